@@ -1,0 +1,181 @@
+// The embedded database: a real PostgreSQL from npm, in Gangway's data folder, on a unix socket that nobody else reaches.
+//
+// stopped ── start ──▶ running ── its process dies ──▶ started again (watch)
+//    ▲                   │  ▲
+//    └────── stop ───────┘  └── Gangway died and left it running: the next start adopts it
+//
+// It never listens on a network, and never runs as root: PostgreSQL refuses to, so root hands it to a user of its own.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { databaseHome, type DatabaseHome } from './embedded-home.ts'
+
+export type EmbeddedDatabase = {
+  /** For `pg`: the socket's folder, and the login role that owns the database. */
+  connection: { host: string; user: string; database: string }
+  /** Stops the server; the data stays. */
+  stop(): Promise<void>
+}
+
+const owner = 'gangway'
+const settings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  // Wal is written ahead in larger steps: a first load is one long burst of writes.
+  max_wal_size: '4GB',
+  wal_compression: 'on',
+  random_page_cost: '1.1',
+}
+
+/**
+ * Starts the database of a data folder, or adopts the one that an earlier process left running there.
+ * @throws {Error} with one sentence where it can't run here.
+ */
+export async function startEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
+  const home = await databaseHome(dataFolder)
+  await initialise(home)
+  const log = (text: string) => process.stderr.write(`${text}\n`)
+  await ensureRunning(home)
+  await ensureOwner(home)
+  let stopping = false
+  const watched = watch(home, () => stopping, log)
+  return {
+    connection: { host: home.socketFolder, user: owner, database: owner },
+    async stop() {
+      stopping = true
+      await watched
+      await run(home, home.binaries.pgCtl, ['stop', '-D', home.cluster, '-m', 'fast', '-w'])
+    },
+  }
+}
+
+async function initialise(home: DatabaseHome): Promise<void> {
+  for (const folder of [home.root, home.socketFolder]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (home.user) await chown(folder, home.user.uid, home.user.gid)
+    await chmod(folder, 0o700)
+  }
+  const version = await readFile(join(home.cluster, 'PG_VERSION'), 'utf8').catch(() => null)
+  if (version) return
+  // An initdb that was killed leaves half a cluster, with no data of anybody's in it.
+  await rm(home.cluster, { recursive: true, force: true })
+  const options = ['-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
+  const making = `${home.cluster}.new`
+  await rm(making, { recursive: true, force: true })
+  await run(home, home.binaries.initdb, ['-D', making, ...options])
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`)
+  const path = join(making, 'gangway.conf')
+  await writeFile(path, `${lines.join('\n')}\n`)
+  if (home.user) await chown(path, home.user.uid, home.user.gid)
+  const main = join(making, 'postgresql.conf')
+  await writeFile(main, `${await readFile(main, 'utf8')}\ninclude 'gangway.conf'\n`)
+  await rename(making, home.cluster)
+}
+
+async function ensureRunning(home: DatabaseHome): Promise<void> {
+  const deadline = Date.now() + 60_000
+  let last = ''
+  while (Date.now() < deadline) {
+    if (await answers(home)) return
+    const args = [
+      'start',
+      '-D',
+      home.cluster,
+      '-l',
+      join(home.root, 'postgres.log'),
+      '-w',
+      '-t',
+      '30',
+    ]
+    last = await run(home, home.binaries.pgCtl, [...args, '-o', `-k '${home.socketFolder}'`]).then(
+      () => '',
+      (error: Error) => error.message,
+    )
+    // After `kill -9` of the server its children need a moment to let go of the shared memory.
+    if (last) await pause(200)
+  }
+  throw new Error(
+    `The embedded database in ${home.root} doesn't start: ${last} ` +
+      `Read ${join(home.root, 'postgres.log')}, or set DATABASE_URL to a PostgreSQL of your own.`,
+  )
+}
+
+async function watch(
+  home: DatabaseHome,
+  stopping: () => boolean,
+  log: (text: string) => void,
+): Promise<void> {
+  while (!stopping()) {
+    await pause(500, undefined, { ref: false })
+    if (stopping() || (await alive(home))) continue
+    log('The embedded database stopped by itself; starting it again.')
+    await ensureRunning(home).catch((error: unknown) => log(String(error)))
+  }
+}
+
+async function alive(home: DatabaseHome): Promise<boolean> {
+  const file = await readFile(join(home.cluster, 'postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number(file.split('\n')[0])
+  if (!pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function ensureOwner(home: DatabaseHome): Promise<void> {
+  const client = new pg.Client({ host: home.socketFolder, user: 'postgres', database: 'postgres' })
+  await client.connect()
+  try {
+    const roles = await client.query('select from pg_roles where rolname = $1', [owner])
+    if (!roles.rowCount) await client.query(`create role ${owner} login createrole createdb`)
+    const databases = await client.query('select from pg_database where datname = $1', [owner])
+    if (!databases.rowCount) await client.query(`create database ${owner} owner ${owner}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function answers(home: DatabaseHome): Promise<boolean> {
+  const client = new pg.Client({
+    host: home.socketFolder,
+    user: 'postgres',
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function run(home: DatabaseHome, program: string, args: string[]): Promise<void> {
+  const child = spawn(program, args, {
+    cwd: home.root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
+    ...(home.user && { uid: home.user.uid, gid: home.user.gid }),
+  })
+  let said = ''
+  child.stdout.on('data', (data: Buffer) => (said += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  // The server keeps the pipes of its starter open.
+  child.stdout.destroy()
+  child.stderr.destroy()
+  if (code !== 0) throw new Error(said.trim().split('\n').slice(-3).join(' '))
+}

@@ -1,0 +1,48 @@
+// Vitest's global set-up: one PostgreSQL for the whole suite, with a migrated database to clone from.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { connect, type Address } from './connection.ts'
+import { startEmbedded } from './embedded.ts'
+import { startJobs } from './jobs.ts'
+import { migrate } from './migrate.ts'
+import { at } from './testing.ts'
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer()
+  const template = `gangway_template_${process.pid}`
+  const admin = connect(server.address, { connections: 1 })
+  await admin.pool.query(`create database ${template}`)
+  const db = connect(at(server.address, template), { connections: 1 })
+  await migrate(db.pool)
+  const jobs = await startJobs(at(server.address, template))
+  await jobs.stop()
+  await db.destroy()
+  // A template is cloned only while nobody is connected to it.
+  await admin.pool.query(`alter database ${template} with allow_connections false`)
+  await admin.pool.query(
+    'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1',
+    [template],
+  )
+  project.provide('server', { address: server.address, template })
+  return async () => {
+    await admin.pool.query(`drop database ${template} with (force)`)
+    await admin.destroy()
+    await server.stop()
+  }
+}
+
+async function startServer(): Promise<{ address: Address; stop(): Promise<void> }> {
+  const url = process.env['DATABASE_URL']
+  if (url) return { address: { connectionString: url }, stop: async () => {} }
+  const folder = await mkdtemp(join(tmpdir(), 'gangway-test-'))
+  const embedded = await startEmbedded(folder)
+  return {
+    address: embedded.connection,
+    async stop() {
+      await embedded.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

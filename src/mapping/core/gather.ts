@@ -1,0 +1,68 @@
+import { combineUserTypes, type Combination } from './combination.ts'
+import { composeDisplayName } from './display-name.ts'
+import type { Included } from './result.ts'
+import type { FieldValue } from './value.ts'
+
+/** How the records of one person become one; a compiled mapping has it as `gathering`. */
+export type Gathering = Combination & {
+  /** The document has no row for the display name, so it follows the names. */
+  composesDisplayName: boolean
+}
+
+/** One included record; the number gives its place in the pull, and the lower one wins. */
+export type GatherRecord = { recordNumber: number; result: Included }
+
+/** One person as one source knows them, from all the records that are theirs. */
+export type GatheredPerson = {
+  personKey: string
+  /** Each once, in the order of the records. */
+  externalIds: string[]
+  email: string | null
+  values: { [field: string]: FieldValue }
+  userTypes: string[]
+  tags: string[]
+  directory: boolean
+}
+
+/**
+ * Brings the records of one person together: of each value the first that is not blank, in the order of the records;
+ * user types as the document combines them; all tags; in the directory if any record is. Pure, and the same in
+ * whatever order the records come. There must be one at least.
+ */
+export function gather(records: readonly GatherRecord[], gathering: Gathering): GatheredPerson {
+  const results = records.toSorted(byNumber).map((record) => record.result)
+  const first = results[0]
+  if (first === undefined) throw new Error('A person is gathered from one record at least.')
+  return {
+    personKey: first.personKey,
+    externalIds: [...new Set(results.map((result) => result.externalId))],
+    email: results.find((result) => result.email !== null)?.email ?? null,
+    values: gatherValues(results, gathering),
+    userTypes: combineUserTypes(
+      gathering,
+      results.map((result) => result.userTypes),
+    ),
+    tags: [...new Set(results.flatMap((result) => result.tags))].toSorted(),
+    directory: results.some((result) => result.directory),
+  }
+}
+
+function gatherValues(results: Included[], gathering: Gathering): GatheredPerson['values'] {
+  const values: GatheredPerson['values'] = {}
+  for (const result of results) {
+    for (const [field, value] of Object.entries(result.values)) values[field] ??= value
+  }
+  if (gathering.composesDisplayName) {
+    values['display_name'] = composeDisplayName(
+      values['given_name'] ?? null,
+      values['family_name'] ?? null,
+    )
+  }
+  return values
+}
+
+/** Numbers are unique within a pull; the external id keeps the order even if they were not. */
+function byNumber(a: GatherRecord, b: GatherRecord): number {
+  if (a.recordNumber !== b.recordNumber) return a.recordNumber - b.recordNumber
+  return a.result.externalId < b.result.externalId ? -1 : 1
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const key = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]{0,62}$/u,
+    'A key is in small letters, digits and underscores and begins with a letter.',
+  )
+const label = z.string().trim().min(1).max(120)
+const named = z.strictObject({ key, label })
+
+export const fieldTypes = [
+  'text',
+  'longText',
+  'number',
+  'date',
+  'yesNo',
+  'choice',
+  'country',
+  'email',
+  'phone',
+  'url',
+] as const
+
+/** One attribute of a person on the platform. `maxLength` in characters, for text only; `choices` for a choice only. */
+export const fieldDefinition = z.strictObject({
+  key,
+  label,
+  type: z.enum(fieldTypes),
+  maxLength: z.int().min(1).max(100_000).optional(),
+  choices: z.array(named).max(1000).optional(),
+})
+
+/** What a platform can hold of a person. The order of the user types is their rank, the highest first. */
+export const platformModel = z.strictObject({
+  fields: z.array(fieldDefinition).max(500),
+  userTypes: z.array(named).max(200),
+  tags: z.array(named).max(5000),
+})
+
+export type FieldType = (typeof fieldTypes)[number]
+export type FieldDefinition = z.infer<typeof fieldDefinition>
+export type PlatformModel = z.infer<typeof platformModel>
+
+/** What every site has before its project adds to it. */
+export const standardModel: PlatformModel = {
+  fields: [
+    { key: 'given_name', label: 'Given name', type: 'text', maxLength: 100 },
+    { key: 'family_name', label: 'Family name', type: 'text', maxLength: 100 },
+    { key: 'display_name', label: 'Display name', type: 'text', maxLength: 200 },
+    { key: 'email', label: 'E-mail', type: 'email', maxLength: 254 },
+    { key: 'job_title', label: 'Job title', type: 'text', maxLength: 200 },
+    { key: 'organization', label: 'Organization', type: 'text', maxLength: 200 },
+    { key: 'city', label: 'City', type: 'text', maxLength: 100 },
+    { key: 'country', label: 'Country', type: 'country' },
+    { key: 'phone', label: 'Phone', type: 'phone', maxLength: 50 },
+    { key: 'website', label: 'Website', type: 'url', maxLength: 500 },
+    { key: 'biography', label: 'Biography', type: 'longText', maxLength: 5000 },
+  ],
+  userTypes: [
+    { key: 'staff', label: 'Staff' },
+    { key: 'speaker', label: 'Speaker' },
+    { key: 'exhibitor', label: 'Exhibitor' },
+    { key: 'press', label: 'Press' },
+    { key: 'attendee', label: 'Attendee' },
+  ],
+  tags: [],
+}

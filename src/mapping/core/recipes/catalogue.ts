@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { changeCase } from './change-case.ts'
+import { collapseSpaces } from './collapse-spaces.ts'
+import { country } from './country.ts'
+import { cutAt } from './cut-at.ts'
+import { date } from './date.ts'
+import { decodeHtmlEntities } from './decode-html-entities.ts'
+import { firstNonEmptyOf } from './first-non-empty-of.ts'
+import { ignoreTheseValues } from './ignore-these-values.ts'
+import { joinWith } from './join-with.ts'
+import { number } from './number.ts'
+import { prefer } from './prefer.ts'
+import { prefix } from './prefix.ts'
+import type { Recipe, Run } from './recipe.ts'
+import { replace } from './replace.ts'
+import { splitAndTake } from './split-and-take.ts'
+import { stripHtml } from './strip-html.ts'
+import { suffix } from './suffix.ts'
+import { trim } from './trim.ts'
+import { yesNo } from './yes-no.ts'
+
+/** One step of a row: a recipe by its name, with its parameters beside it. */
+export const recipeStep = z.discriminatedUnion('recipe', [
+  trim.schema,
+  collapseSpaces.schema,
+  changeCase.schema,
+  firstNonEmptyOf.schema,
+  joinWith.schema,
+  splitAndTake.schema,
+  replace.schema,
+  prefix.schema,
+  suffix.schema,
+  cutAt.schema,
+  ignoreTheseValues.schema,
+  decodeHtmlEntities.schema,
+  stripHtml.schema,
+  number.schema,
+  yesNo.schema,
+  date.schema,
+  country.schema,
+  prefer.schema,
+])
+
+export type RecipeStep = z.infer<typeof recipeStep>
+
+/** Every recipe, in the order in which a client is offered them. */
+export const recipes: readonly Recipe<RecipeStep>[] = [
+  trim,
+  collapseSpaces,
+  changeCase,
+  firstNonEmptyOf,
+  joinWith,
+  splitAndTake,
+  replace,
+  prefix,
+  suffix,
+  cutAt,
+  ignoreTheseValues,
+  decodeHtmlEntities,
+  stripHtml,
+  number,
+  yesNo,
+  date,
+  country,
+  prefer,
+]
+
+const byName = new Map(recipes.map((recipe) => [recipe.name, recipe]))
+
+/** The recipe that a step names. Every step that the schema lets pass has one. */
+export function recipeOf(step: RecipeStep): Recipe<RecipeStep> {
+  const recipe = byName.get(step.recipe)
+  if (recipe === undefined) throw new Error(`No recipe is called '${step.recipe}'.`)
+  return recipe
+}
+
+export function compileStep(step: RecipeStep): Run {
+  return recipeOf(step).compile(step)
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { asText, isBlank, listItems } from '../value.ts'
+import type { Recipe } from './recipe.ts'
+import { textParameter } from './text-parameter.ts'
+
+const schema = z.strictObject({ recipe: z.literal('join with'), with: textParameter.default(', ') })
+
+export const joinWith: Recipe<z.infer<typeof schema>, typeof schema> = {
+  name: 'join with',
+  explanation:
+    'Joins the values of several sources or of a list into one text, leaving out blank ones.',
+  example: {
+    step: { recipe: 'join with', with: ', ' },
+    before: ['Okafor', '', 'PhD'],
+    after: 'Okafor, PhD',
+  },
+  schema,
+  gives: 'text',
+  combines: true,
+  compile: (step) => (value) => {
+    const texts = listItems(value)
+      .filter((item) => !isBlank(item))
+      .map(asText)
+    return texts.filter((text) => text !== '').join(step.with)
+  },
+}

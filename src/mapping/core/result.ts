@@ -1,0 +1,44 @@
+import type { Tab } from './document.ts'
+import type { HoldCode } from './hold.ts'
+import type { FieldValue } from './value.ts'
+
+/** Where in the mapping document a reason stands. In the identity tab `row` is 'externalId' or 'email'. */
+export type RowRef = { tab: Tab; row: string; column?: string }
+
+/** A row that would let a held record through: the tab (and value table) it belongs to, and the value it must name. */
+export type Suggestion = {
+  tab: 'values' | 'userTypes'
+  /** Id of the value table; null in the user types tab. */
+  table: string | null
+  from: string
+}
+
+export type Included = {
+  status: 'included'
+  externalId: string
+  /** In the form of `emailKey`. */
+  email: string | null
+  /** The same for all records that are one person by the identity tab. */
+  personKey: string
+  values: { [field: string]: FieldValue }
+  /** In order of rank, the highest first. */
+  userTypes: readonly string[]
+  /** In alphabetical order. */
+  tags: readonly string[]
+  directory: boolean
+}
+
+export type Excluded = { status: 'excluded'; row: RowRef; text: string; externalId: string | null }
+
+export type Held = {
+  status: 'held'
+  row: RowRef
+  code: HoldCode
+  /** One sentence in the client's words, with the offending value cut at 80 characters. */
+  text: string
+  externalId: string | null
+  suggestion?: Suggestion
+}
+
+/** What the mapping makes of one record. */
+export type MapResult = Included | Excluded | Held

@@ -1,0 +1,139 @@
+import { parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { Json } from '../../mapping/core/record.ts'
+import { sourceDefinition, type DefinitionProblem, type SourceDefinition } from './definition.ts'
+import { prepare } from './prepare.ts'
+import { checkTemplates } from './templates.ts'
+
+/** A definition, or everything that keeps the text from being one. */
+export type ParsedDefinition = { definition: SourceDefinition } | { problems: DefinitionProblem[] }
+
+/** Reads a source definition from YAML. Whatever Gangway does not support yet is refused by its name and place. */
+export function parseDefinition(yaml: string): ParsedDefinition {
+  const document = parseDocument(yaml)
+  const [fault] = document.errors
+  if (fault !== undefined) {
+    const { line } = fault.linePos?.[0] ?? { line: 1 }
+    const text = `The text is not YAML: ${fault.message.split(' at line')[0] ?? ''} (line ${line}).`
+    return { problems: [{ place: '', text }] }
+  }
+  return checkDefinition(document.toJS({ maxAliasCount: 100 }) as Json)
+}
+
+/** The same for a definition that is already data, for example from the database or a form. */
+export function checkDefinition(raw: Json): ParsedDefinition {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const text = `Found ${describe(raw)}; expected a source definition, beginning with 'type: DeclarativeStream'.`
+    return { problems: [{ place: '', text }] }
+  }
+  const { prepared, problems } = prepare(raw)
+  if (problems.length > 0) return { problems }
+  const read = sourceDefinition.safeParse(prepared)
+  if (!read.success) {
+    return { problems: read.error.issues.map((issue) => problemOf(issue, prepared)) }
+  }
+  const faults = [...checkMeaning(read.data), ...checkTemplates(read.data)]
+  return faults.length > 0 ? { problems: faults } : { definition: read.data }
+}
+
+/** What the schema alone cannot say. */
+function checkMeaning(definition: SourceDefinition): DefinitionProblem[] {
+  const problems: DefinitionProblem[] = []
+  const { requester, paginator } = definition.retriever
+  if ((requester.url === undefined) === (requester.url_base === undefined)) {
+    const found = requester.url === undefined ? 'neither' : 'both'
+    problems.push({
+      place: 'retriever.requester',
+      text: `retriever.requester: found ${found} of 'url' and 'url_base'; expected one of them.`,
+    })
+  }
+  const { authenticator } = requester
+  if (
+    authenticator.type === 'ApiKeyAuthenticator' &&
+    (authenticator.header === undefined) === (authenticator.inject_into === undefined)
+  ) {
+    const found = authenticator.header === undefined ? 'neither' : 'both'
+    problems.push({
+      place: 'retriever.requester.authenticator',
+      text: `retriever.requester.authenticator: found ${found} of 'header' and 'inject_into'; expected one of them, to say where the key goes.`,
+    })
+  }
+  if (paginator.type !== 'DefaultPaginator') return problems
+  if (paginator.page_token_option === undefined) {
+    problems.push({
+      place: 'retriever.paginator.page_token_option',
+      text: `retriever.paginator: 'page_token_option' is missing; without it every request would ask for the same page.`,
+    })
+  }
+  if (
+    paginator.page_size_option !== undefined &&
+    paginator.pagination_strategy.page_size === undefined
+  ) {
+    problems.push({
+      place: 'retriever.paginator.pagination_strategy.page_size',
+      text: `retriever.paginator: 'page_size_option' says how to ask for a page size, but 'pagination_strategy.page_size' gives none.`,
+    })
+  }
+  return problems
+}
+
+function problemOf(issue: z.core.$ZodIssue, prepared: Json): DefinitionProblem {
+  const place = issue.path.reduce<string>(
+    (before, key) =>
+      typeof key === 'number'
+        ? `${before}[${key}]`
+        : before === ''
+          ? String(key)
+          : `${before}.${String(key)}`,
+    '',
+  )
+  const found = valueAt(prepared, issue.path)
+  const where = place === '' ? 'The definition' : place
+  if (issue.code === 'unrecognized_keys') {
+    return { place, text: `${where}: '${issue.keys.join("', '")}' is not supported yet.` }
+  }
+  if (found === undefined)
+    return { place, text: `${where} is missing. Expected ${expected(issue)}.` }
+  return { place, text: `${where}: found ${describe(found)}. Expected ${expected(issue)}.` }
+}
+
+const inWords: Record<string, string> = {
+  primary_key: "a field's name, a list of names, or a list of paths",
+  page_size: 'a whole number above 0, or a template',
+  http_method: 'GET; other methods are not supported yet',
+}
+
+function expected(issue: z.core.$ZodIssue): string {
+  const own = inWords[String(issue.path.at(-1))]
+  if (own !== undefined) return own
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'too_small') return 'something that is not empty'
+  if (issue.code !== 'invalid_type') return 'a text or a number'
+  const names: Record<string, string> = {
+    string: 'a text',
+    array: 'a list',
+    record: 'names with values',
+    object: 'a component with its keys',
+    boolean: 'true or false',
+    number: 'a number',
+    int: 'a whole number',
+  }
+  return names[issue.expected] ?? issue.expected
+}
+
+function valueAt(value: Json, path: readonly PropertyKey[]): Json | undefined {
+  let at: Json | undefined = value
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null) return undefined
+    at = (at as Record<PropertyKey, Json>)[key]
+  }
+  return at
+}
+
+/** A value in a sentence: what it is, and how it begins. */
+function describe(value: Json): string {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'object') return 'a group of keys'
+  return typeof value === 'string' ? `'${value.slice(0, 60)}'` : String(value)
+}
