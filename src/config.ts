@@ -14,6 +14,8 @@ export type Config = {
   /** The address that people see: differs from `port` behind a proxy. */
   publicPort: number
   tls: boolean
+  /** Addresses or networks of proxies in front, whose word on the client's address and the asked host is taken. */
+  trustedProxies: string[]
   /** Where mail goes out; null keeps it in the outbox. */
   smtpUrl: string | null
   mailFrom: string
@@ -24,7 +26,17 @@ export type Config = {
 }
 
 const text = z.string().trim().min(1)
-const port = z.coerce.number().int().min(0).max(65535)
+const port = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(1, 'must be 1 or more')
+  .max(65535, 'must be 65535 or less')
+const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .transform((parts) => parts.filter(Boolean))
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const settings = z.object({
   GANGWAY_DATA: text.default('data'),
   DATABASE_URL: z
@@ -35,6 +47,10 @@ const settings = z.object({
   GANGWAY_PUBLIC_PORT: port.optional(),
   GANGWAY_DOMAIN: text.default('localhost'),
   GANGWAY_TLS: z.enum(['on', 'off'], { error: "must be 'on' or 'off'" }).default('off'),
+  GANGWAY_TRUSTED_PROXIES: list.refine(
+    (parts) => parts.every((part) => network.safeParse(part).success),
+    'must be IP addresses or networks (10.0.0.0/8), separated by commas',
+  ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
     .optional(),
@@ -43,7 +59,7 @@ const settings = z.object({
     .string()
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
     .optional(),
-  GANGWAY_ALLOW_PRIVATE_HOSTS: z.string().default(''),
+  GANGWAY_ALLOW_PRIVATE_HOSTS: list,
 })
 
 /** @throws {ConfigError} with one sentence per mistake. */
@@ -67,13 +83,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     domain: value.GANGWAY_DOMAIN,
     publicPort: value.GANGWAY_PUBLIC_PORT ?? value.GANGWAY_PORT,
     tls: value.GANGWAY_TLS === 'on',
+    trustedProxies: value.GANGWAY_TRUSTED_PROXIES,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.GANGWAY_MAIL_FROM,
     key: value.GANGWAY_KEY ? Buffer.from(value.GANGWAY_KEY, 'base64') : null,
-    allowedPrivateHosts: value.GANGWAY_ALLOW_PRIVATE_HOSTS.split(',')
-      .map((host) => host.trim())
-      .filter(Boolean),
+    allowedPrivateHosts: value.GANGWAY_ALLOW_PRIVATE_HOSTS,
   }
+}
+
+export const consoleHost = ({ domain }: Pick<Config, 'domain'>): string => `console.${domain}`
+
+/** The origin (RFC 6454) that people reach a host of ours by, such as `https://harbor.example.org`. */
+export function originOf({ tls, publicPort }: Pick<Config, 'tls' | 'publicPort'>, host: string) {
+  const usual = publicPort === (tls ? 443 : 80)
+  return `${tls ? 'https' : 'http'}://${host}${usual ? '' : `:${publicPort}`}`
 }
 
 export class ConfigError extends Error {

@@ -1,4 +1,5 @@
 import type { CountryCode } from './places.ts'
+import { plainLetters } from './plain-letters.ts'
 
 /** A name as its bearer writes it, and in the plain letters that e-mail addresses are made of. */
 export type Name = { written: string; plain: string }
@@ -45,8 +46,7 @@ export const CULTURES: Culture[] = [
       'Müller|mueller, Schäfer|schaefer, Krüger|krueger, Böhme|boehme, Weißgerber, Lüdtke|luedtke, Großkopf, Pfänder, Möllers|moellers, Kühnemann, Dröge, Oehlschläger',
   }),
   culture('de', 'CH', 'given-first', {
-    given:
-      'Reto, Ursina, Beat, Ladina, Urs, Seraina, Köbi, Regula, Andri, Flurina, Ueli, Corsin',
+    given: 'Reto, Ursina, Beat, Ladina, Urs, Seraina, Köbi, Regula, Andri, Flurina, Ueli, Corsin',
     family:
       'Zürcher, Bünzli, Hürlimann, Gärtner, Wüthrich, Schüpbach, Aebischer, Brändli, Rüegg, Caduff, Stäheli, Zgraggen',
   }),
@@ -87,8 +87,7 @@ export const CULTURES: Culture[] = [
       "van der Linden, de Groot, van den Heuvel, Dijkstra, van 't Veer, Hoekstra, Schouten, Bakker-Smit, ten Brink, IJzerman, Oosterhuis, Kuipers",
   }),
   culture('sv', 'SE', 'given-first', {
-    given:
-      'Åsa, Göran, Märta, Örjan, Linnéa, Håkan, Malin, Torbjörn, Ebba, Stellan, Sölve, Gunnel',
+    given: 'Åsa, Göran, Märta, Örjan, Linnéa, Håkan, Malin, Torbjörn, Ebba, Stellan, Sölve, Gunnel',
     family:
       'Sjöberg, Åkerlund, Öberg, Lindström, Hägglund, Nyström, Söderlind, Ångman, Västberg, Kjellgren, Mårtensson, Björklund',
   }),
@@ -135,8 +134,7 @@ export const CULTURES: Culture[] = [
       'Dvořáčková, Šťastná, Příhodová, Křížková, Vaňková, Hvězdová, Koníčková, Žďárská, Čermáčková, Řeháčková, Ďurišová, Němečková',
   }),
   culture('hu', 'HU', 'family-first', {
-    given:
-      'Ágnes, Örs, Zsófia, Győző, Árpád, Ildikó, Csilla, Tünde, Ödön, Kálmán, Réka, Botond',
+    given: 'Ágnes, Örs, Zsófia, Győző, Árpád, Ildikó, Csilla, Tünde, Ödön, Kálmán, Réka, Botond',
     family:
       'Szőllősi, Kőszegi, Tűzkő, Hegedűs, Csörgő, Zsigmondi, Fűzfa, Őrhegyi, Szűcs, Nádasdi, Gyöngyösi, Üveges',
   }),
@@ -348,18 +346,4 @@ function parse(list: string): Name[] {
     const [written = '', plain] = entry.trim().split('|')
     return { written, plain: plain ?? plainLetters(written) }
   })
-}
-
-/** Letters that Unicode does not take apart into a plain letter and a mark. */
-const WHOLE_LETTERS: Record<string, string> = {
-  ß: 'ss', æ: 'ae', ø: 'o', ð: 'd', þ: 'th', ł: 'l', đ: 'd', ı: 'i',
-}
-
-/** `Łęcka` → `lecka`, `van 't Veer` → `vantveer`, `Byrne-Walsh` → `byrne-walsh`. */
-export function plainLetters(written: string): string {
-  return written
-    .toLowerCase()
-    .replace(/[ßæøðþłđı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/[^a-z0-9-]/g, '')
 }

@@ -51,7 +51,7 @@ export function seededRandom(seed: number): Random {
 }
 
 /**
- * Removes up to `count` items that fit from the front of a list and returns them: what is taken
+ * Removes up to `count` items that fit from a list, front first, and returns them: what is taken
  * for one purpose cannot be taken for another.
  */
 export function take<Item>(
@@ -60,7 +60,11 @@ export function take<Item>(
   fits: (item: Item) => boolean = () => true,
 ): Item[] {
   const taken: Item[] = []
-  const left = from.filter((item) => taken.length >= count || !fits(item) || !taken.push(item))
-  from.splice(0, from.length, ...left)
+  let kept = 0
+  for (const item of from) {
+    if (taken.length < count && fits(item)) taken.push(item)
+    else from[kept++] = item
+  }
+  from.length = kept
   return taken
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool, types } from 'pg'
 import type { GlobalTables } from './walls.ts'
 
 /** How to reach a PostgreSQL: a URL, or the parts that the embedded one gives. */
@@ -8,14 +8,14 @@ export type Address =
   | { host: string; user: string; database: string }
 
 /** Everything outside the environments' walls. What lies inside is reached through `within` alone. */
-export type Database = Kysely<GlobalTables> & { pool: pg.Pool }
+export type Database = Kysely<GlobalTables> & { pool: Pool }
 
 // Counts and sums come as numbers; none of ours comes near 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+types.setTypeParser(types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.NUMERIC, Number)
 
 export function connect(address: Address, { connections = 20 } = {}): Database {
-  const pool = new pg.Pool({ ...address, max: connections, application_name: 'gangway' })
+  const pool = new Pool({ ...address, max: connections, application_name: 'gangway' })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const kysely = new Kysely<GlobalTables>({ dialect: new PostgresDialect({ pool }) })

@@ -10,7 +10,7 @@ import { once } from 'node:events'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { databaseHome, type DatabaseHome } from './embedded-home.ts'
 
 export type EmbeddedDatabase = {
@@ -131,7 +131,7 @@ async function alive(home: DatabaseHome): Promise<boolean> {
 }
 
 async function ensureOwner(home: DatabaseHome): Promise<void> {
-  const client = new pg.Client({ host: home.socketFolder, user: 'postgres', database: 'postgres' })
+  const client = new Client({ host: home.socketFolder, user: 'postgres', database: 'postgres' })
   await client.connect()
   try {
     const roles = await client.query('select from pg_roles where rolname = $1', [owner])
@@ -144,7 +144,7 @@ async function ensureOwner(home: DatabaseHome): Promise<void> {
 }
 
 async function answers(home: DatabaseHome): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     host: home.socketFolder,
     user: 'postgres',
     database: 'postgres',

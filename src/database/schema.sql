@@ -94,7 +94,6 @@ deployments (walled)
   deployment_id uuid not null
   project_id uuid not null
   release_id uuid not null
-  plan_id uuid
   deployed_by uuid not null
   confirmed_as text not null
   deployed_at timestamp with time zone not null default now()
@@ -209,8 +208,10 @@ messages (walled)
   person_id uuid
   to_address text not null
   merge json not null
+  release_id uuid
   state text not null
   attempts integer not null default 0
+  due_at timestamp with time zone not null default now()
   reason text
   created_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
@@ -218,7 +219,9 @@ messages (walled)
   CHECK ((template = ANY (ARRAY['invitation'::text, 'sign_in'::text, 'unknown_address'::text])))
   FOREIGN KEY (environment_id) REFERENCES environments(environment_id)
   FOREIGN KEY (environment_id, person_id) REFERENCES persons(environment_id, person_id) ON DELETE CASCADE
+  FOREIGN KEY (release_id) REFERENCES releases(release_id)
   PRIMARY KEY (environment_id, message_id)
+  CREATE INDEX messages_due ON public.messages USING btree (environment_id, due_at) WHERE (state = 'queued'::text)
   CREATE INDEX messages_in_order ON public.messages USING btree (environment_id, created_at)
   CREATE INDEX messages_of_person ON public.messages USING btree (environment_id, person_id, created_at)
   CREATE UNIQUE INDEX messages_once_per_campaign ON public.messages USING btree (environment_id, campaign_id, person_id) WHERE (campaign_id IS NOT NULL)
@@ -239,6 +242,7 @@ outcomes (walled)
   status text not null
   person_key text
   external_id text
+  email text
   name text
   user_types text[] not null
   reason json
@@ -246,6 +250,7 @@ outcomes (walled)
   FOREIGN KEY (environment_id, source_id, record_number) REFERENCES source_records(environment_id, source_id, record_number) ON DELETE CASCADE
   FOREIGN KEY (release_id) REFERENCES releases(release_id)
   PRIMARY KEY (environment_id, source_id, release_id, record_number)
+  CREATE INDEX outcomes_by_external_id ON public.outcomes USING btree (environment_id, source_id, release_id, external_id)
   CREATE INDEX outcomes_by_person ON public.outcomes USING btree (environment_id, source_id, release_id, person_key)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
@@ -306,7 +311,7 @@ persons (walled)
   FOREIGN KEY (environment_id) REFERENCES environments(environment_id)
   PRIMARY KEY (environment_id, person_id)
   CREATE INDEX persons_by_email ON public.persons USING btree (environment_id, email)
-  CREATE INDEX persons_by_name ON public.persons USING btree (environment_id, sort_name, person_id) INCLUDE (search_text)
+  CREATE INDEX persons_by_name ON public.persons USING btree (environment_id, sort_name, person_id) INCLUDE (search_text, state, in_directory, directory_choice, user_types)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
 photos (walled)
@@ -331,7 +336,7 @@ plan_rows (walled)
   intent json
   note text
   applied_at timestamp with time zone
-  CHECK ((action = ANY (ARRAY['create'::text, 'update'::text, 'suspend'::text, 'restore'::text, 'end'::text, 'held'::text])))
+  CHECK ((action = ANY (ARRAY['create'::text, 'update'::text, 'suspend'::text, 'restore'::text, 'end'::text, 'same'::text, 'held'::text])))
   FOREIGN KEY (environment_id, plan_id) REFERENCES plans(environment_id, plan_id) ON DELETE CASCADE
   PRIMARY KEY (environment_id, plan_id, row_number)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
@@ -399,12 +404,10 @@ pull_pages (walled)
   environment_id uuid not null
   pull_id uuid not null
   page integer not null
-  token_digest bytea not null
-  body_digest bytea not null
+  proof json not null
   record_numbers integer[] not null
   FOREIGN KEY (environment_id, pull_id) REFERENCES pulls(environment_id, pull_id) ON DELETE CASCADE
   PRIMARY KEY (environment_id, pull_id, page)
-  UNIQUE (environment_id, pull_id, token_digest)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
 pulls (walled)
@@ -414,11 +417,12 @@ pulls (walled)
   kind text not null
   state text not null
   upload_id uuid
-  checkpoint json
   pages integer not null default 0
-  requests integer not null default 0
   records integer not null default 0
   changed integer not null default 0
+  gone integer not null default 0
+  problems json not null default '[]'::json
+  problem_count integer not null default 0
   vendor_total integer
   digest text
   profile json

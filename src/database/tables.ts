@@ -98,7 +98,6 @@ export interface Deployments {
   deployed_by: string
   deployment_id: string
   environment_id: string
-  plan_id: string | null
   project_id: string
   release_id: string
 }
@@ -175,11 +174,19 @@ export interface Messages {
   attempts: Generated<number>
   campaign_id: string | null
   created_at: Generated<Timestamp>
+  /**
+   * When it is tried next. Whoever takes it up moves it on, so that nobody else does meanwhile.
+   */
+  due_at: Generated<Timestamp>
   environment_id: string
   merge: ColumnType<unknown, string, string>
   message_id: string
   person_id: string | null
   reason: string | null
+  /**
+   * Whose texts it has; null for the texts that every site starts from.
+   */
+  release_id: string | null
   sent_at: Timestamp | null
   /**
    * kept: no SMTP is set, so it stays in the outbox; refused: Dev may not write to that address.
@@ -196,6 +203,7 @@ export interface Migrations {
 }
 
 export interface Outcomes {
+  email: string | null
   environment_id: string
   external_id: string | null
   name: string | null
@@ -331,29 +339,32 @@ export interface Projects {
 }
 
 export interface PullPages {
-  body_digest: Buffer
   environment_id: string
   page: number
+  proof: ColumnType<unknown, string, string>
   pull_id: string
   record_numbers: number[]
-  token_digest: Buffer
 }
 
 export interface Pulls {
   changed: Generated<number>
-  checkpoint: ColumnType<unknown, string, string> | null
   created_at: Generated<Timestamp>
   digest: string | null
   environment_id: string
   failure: ColumnType<unknown, string, string> | null
   finished_at: Timestamp | null
+  gone: Generated<number>
   kind: string
   pages: Generated<number>
   parked_until: Timestamp | null
+  problem_count: Generated<number>
+  /**
+   * The first entries that could not become records, [{page, position, text}]; problem_count counts them all.
+   */
+  problems: Generated<ColumnType<unknown, string, string>>
   profile: ColumnType<unknown, string, string> | null
   pull_id: string
   records: Generated<number>
-  requests: Generated<number>
   source_id: string
   started_by: string | null
   state: string

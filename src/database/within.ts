@@ -30,7 +30,7 @@ export async function outside<T>(
   act: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   await sql`set local role none`.execute(tx)
-  const result = await act(tx as unknown as Transaction<DB>)
+  const result = await act(tx)
   await sql`set local role gangway_environment`.execute(tx)
   return result
 }

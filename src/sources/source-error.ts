@@ -66,8 +66,8 @@ const table = {
   },
   timed_out: {
     next: 'retry',
-    text: ({ host, seconds }: { host: string; seconds: number }) =>
-      `${host} did not answer within ${seconds} seconds. Try again, ask for smaller pages, or check whether a firewall must allow us.`,
+    text: ({ host, wait }: { host: string; wait: string }) =>
+      `${host} did not ${wait}. Try again, ask for smaller pages, or check whether a firewall must allow us.`,
   },
   connection_lost: {
     next: 'retry',
@@ -97,8 +97,8 @@ const table = {
   },
   not_found: {
     next: 'needs set-up',
-    text: ({ url }: { url: string }) =>
-      `There is nothing at ${url} (404). Check the address, and the event's id in it.`,
+    text: ({ host, status }: { host: string; status: number }) =>
+      `${host} answered ${status}: there is nothing at this address. Check the address, and the event's id in it.`,
   },
   status_unexpected: {
     next: 'needs set-up',
@@ -150,6 +150,11 @@ const table = {
     next: 'needs set-up',
     text: ({ key }: { key: string }) =>
       `The source needs '${key}', which has no value yet. Enter it.`,
+  },
+  header_invalid: {
+    next: 'needs set-up',
+    text: ({ header }: { header: string }) =>
+      `The value for the header '${header}' holds characters that a request cannot carry. Enter it again, without line breaks or special signs.`,
   },
   template_failed: {
     next: 'needs set-up',

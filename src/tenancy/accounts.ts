@@ -1,6 +1,8 @@
 // Accounts of the platform team and the client team. No passwords: a single-use link proves the address.
+import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Database } from '../database/connection.ts'
+import type { GlobalTables } from '../database/walls.ts'
+import { record } from './audit.ts'
 import { Problem } from './problem.ts'
 import { mintToken, tokenHash } from './token.ts'
 
@@ -14,7 +16,11 @@ export type Account = {
   memberships: { role: Role; clientId: string | null }[]
 }
 
+/** The database, or a transaction of it. */
+type Database = Kysely<GlobalTables>
+
 const day = 24 * 60 * 60 * 1000
+const quarter = 15 * 60 * 1000
 const sessionDays = 14
 
 /** A link that makes the first account, while there is none. Null once there is. */
@@ -23,14 +29,16 @@ export async function firstOwnerLink(db: Database): Promise<string | null> {
   return installed ? null : mintLink(db, null, day)
 }
 
+export type SignInLink = { name: string; email: string; token: string }
+
 /** A single-use link for an existing account; null where the address has none. */
-export async function signInLink(db: Database, email: string): Promise<string | null> {
+export async function signInLink(db: Database, email: string): Promise<SignInLink | null> {
   const account = await db
     .selectFrom('accounts')
-    .select('email')
+    .select(['name', 'email'])
     .where((eb) => eb(eb.fn('lower', ['email']), '=', email.trim().toLowerCase()))
     .executeTakeFirst()
-  return account ? mintLink(db, account.email, 15 * 60 * 1000) : null
+  return account ? { ...account, token: await mintLink(db, account.email, quarter) } : null
 }
 
 async function mintLink(db: Database, email: string | null, life: number): Promise<string> {
@@ -61,7 +69,7 @@ export async function createFirstOwner(
   { name, email }: { name: string; email: string },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    await consumeLink(tx as unknown as Database, token, null)
+    await consumeLink(tx, token, null)
     const accountId = uuid()
     await tx.insertInto('accounts').values({ account_id: accountId, email, name }).execute()
     const membership = {
@@ -79,6 +87,11 @@ export async function createFirstOwner(
       .executeTakeFirst()
     if (!first.numInsertedOrUpdatedRows)
       throw new Problem('link_spent', 'This installation already has an owner.')
+    await record(tx, {
+      event: 'owner.created',
+      actor: { kind: 'account', id: accountId },
+      subject: { kind: 'account', id: accountId },
+    })
     return accountId
   })
 }

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Database } from '../database/connection.ts'
 import type { DB } from '../database/tables.ts'
+import type { GlobalTables } from '../database/walls.ts'
+import type { EnvironmentTransaction } from '../database/within.ts'
 
 export type Entry = {
   event: string
@@ -17,8 +20,11 @@ export type Entry = {
  * Logs what was done, in the transaction that does it. The entry holds ids and a salted commitment,
  * SHA-256(salt ‖ value), so that erasing the value leaves a log that still proves what it said.
  */
-export async function record(tx: Pick<Kysely<never>, 'insertInto'>, entry: Entry): Promise<void> {
-  const log = tx as unknown as Kysely<DB>
+export async function record(
+  tx: Database | Transaction<GlobalTables> | EnvironmentTransaction,
+  entry: Entry,
+): Promise<void> {
+  const log = tx as unknown as Transaction<DB>
   const auditId = uuid()
   const salt = randomBytes(16)
   const value = entry.value === undefined ? null : JSON.stringify(entry.value)

@@ -58,11 +58,12 @@ create table pulls (
   kind text not null check (kind in ('sample', 'full', 'additions')),
   state text not null check (state in ('queued', 'running', 'parked', 'complete', 'incomplete')),
   upload_id uuid,
-  checkpoint json,
   pages integer not null default 0,
-  requests integer not null default 0,
   records integer not null default 0,
   changed integer not null default 0,
+  gone integer not null default 0,
+  problems json not null default '[]',
+  problem_count integer not null default 0,
   vendor_total integer,
   digest text,
   profile json,
@@ -74,19 +75,18 @@ create table pulls (
   primary key (environment_id, pull_id)
 );
 create index pulls_of_source on pulls (environment_id, source_id, created_at);
+comment on column pulls.problems is 'The first entries that could not become records, [{page, position, text}]; problem_count counts them all.';
 select wall('pulls');
 
--- What a page brought: its records by number. The proof that each page was read once, and the point to resume from.
+-- What a page brought: its records by number, and what proves that it was read once. A broken-off pull goes on from here.
 create table pull_pages (
   environment_id uuid not null,
   pull_id uuid not null,
   page integer not null,
-  token_digest bytea not null,
-  body_digest bytea not null,
+  proof json not null,
   record_numbers integer[] not null,
   primary key (environment_id, pull_id, page),
-  foreign key (environment_id, pull_id) references pulls on delete cascade,
-  unique (environment_id, pull_id, token_digest)
+  foreign key (environment_id, pull_id) references pulls on delete cascade
 );
 select wall('pull_pages');
 

@@ -24,7 +24,10 @@ create table persons (
 );
 comment on column persons.profile is 'The effective value of each field; what each source says stands in presences, what was edited here in local.';
 comment on column persons.in_directory is 'Whether the mapping lets them be listed; directory_choice is their own word and wins when it is no.';
-create index persons_by_name on persons (environment_id, sort_name, person_id) include (search_text);
+-- Row-level security lets no LIKE decide which part of an index is read, so a search reads an environment's part whole:
+-- with all that it asks about in the index, that is some 15 ms for 100,000 people.
+create index persons_by_name on persons (environment_id, sort_name, person_id)
+  include (search_text, state, in_directory, directory_choice, user_types);
 create index persons_by_email on persons (environment_id, email);
 select wall('persons');
 

@@ -28,7 +28,6 @@ create table deployments (
   deployment_id uuid not null,
   project_id uuid not null references projects,
   release_id uuid not null references releases,
-  plan_id uuid,
   deployed_by uuid not null references accounts,
   confirmed_as text not null,
   deployed_at timestamptz not null default now(),

@@ -11,6 +11,7 @@ create table outcomes (
   status text not null check (status in ('included', 'excluded', 'held')),
   person_key text,
   external_id text,
+  email text,
   name text,
   user_types text[] not null,
   reason json,
@@ -18,6 +19,7 @@ create table outcomes (
   foreign key (environment_id, source_id, record_number) references source_records on delete cascade
 );
 create index outcomes_by_person on outcomes (environment_id, source_id, release_id, person_key);
+create index outcomes_by_external_id on outcomes (environment_id, source_id, release_id, external_id);
 select wall('outcomes');
 
 create table plans (
@@ -43,13 +45,14 @@ create table plans (
 create index plans_of_project on plans (environment_id, project_id, created_at);
 select wall('plans');
 
+-- `end`: the source no longer knows them, but another does. `same`: nothing that shows changes, the source's word does.
 create table plan_rows (
   environment_id uuid not null,
   plan_id uuid not null,
   row_number integer not null,
   person_id uuid not null,
   person_key text not null,
-  action text not null check (action in ('create', 'update', 'suspend', 'restore', 'end', 'held')),
+  action text not null check (action in ('create', 'update', 'suspend', 'restore', 'end', 'same', 'held')),
   expected_version integer,
   name text not null,
   change json not null,

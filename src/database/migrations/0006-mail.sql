@@ -31,8 +31,10 @@ create table messages (
   person_id uuid,
   to_address text not null,
   merge json not null,
+  release_id uuid references releases,
   state text not null check (state in ('queued', 'sent', 'kept', 'refused', 'failed')),
   attempts integer not null default 0,
+  due_at timestamptz not null default now(),
   reason text,
   created_at timestamptz not null default now(),
   sent_at timestamptz,
@@ -40,6 +42,9 @@ create table messages (
   foreign key (environment_id, person_id) references persons on delete cascade
 );
 comment on column messages.state is 'kept: no SMTP is set, so it stays in the outbox; refused: Dev may not write to that address.';
+comment on column messages.release_id is 'Whose texts it has; null for the texts that every site starts from.';
+comment on column messages.due_at is 'When it is tried next. Whoever takes it up moves it on, so that nobody else does meanwhile.';
+create index messages_due on messages (environment_id, due_at) where state = 'queued';
 create index messages_of_person on messages (environment_id, person_id, created_at);
 create index messages_in_order on messages (environment_id, created_at);
 create unique index messages_once_per_campaign on messages (environment_id, campaign_id, person_id) where campaign_id is not null;

@@ -40,7 +40,7 @@ export const populationRow = z.strictObject({
   source: path,
   when: z.enum(conditions),
   values: cells.default([]),
-  then: z.enum(['leave out', 'hold', 'only']),
+  decision: z.enum(['leave out', 'hold', 'only']),
   note,
 })
 
@@ -79,7 +79,10 @@ export const fieldRow = z.strictObject({
   /** Id of the value table that the result is looked up in; null for none. */
   values: id.nullable().default(null),
   /** What the field gets where the source is blank: when the person is created, and later if `blank` is 'default'. */
-  default: z.union([cell, z.number(), z.boolean()]).nullable().default(null),
+  default: z
+    .union([cell, z.number(), z.boolean()], { error: 'expected a text, a number, true or false' })
+    .nullable()
+    .default(null),
   required: z.boolean().default(false),
   /** What becomes of a value on the platform when the source goes blank. */
   blank: z.enum(['keep', 'clear', 'default']).default('keep'),
@@ -113,7 +116,9 @@ export const valueTable = z.strictObject({
     .default([]),
   /** What becomes of a value that no row names. */
   else: z
-    .union([z.enum(['hold', 'blank', 'keep']), z.strictObject({ value: cell })])
+    .union([z.enum(['hold', 'blank', 'keep']), z.strictObject({ value: cell })], {
+      error: "expected 'hold', 'blank', 'keep' or a value (value: …)",
+    })
     .default('hold'),
   /** Values that count as blank. */
   ignore: cells.default([]),
@@ -137,7 +142,11 @@ const userTypes = z.strictObject({
   steps,
   rows: z.array(userTypeRow).max(maxRows).default([]),
   /** What becomes of a value that no row names, and of a record with no value at all. */
-  else: z.union([z.enum(['hold', 'leave out']), z.strictObject(given)]).default('hold'),
+  else: z
+    .union([z.enum(['hold', 'leave out']), z.strictObject(given)], {
+      error: "expected 'hold', 'leave out' or a row (userTypes: […])",
+    })
+    .default('hold'),
   /** User types that everybody gets besides. */
   everybody: keys.default([]),
   /** Which user types a person keeps who has several: all, the highest in rank, or the first in the order of the rows. */

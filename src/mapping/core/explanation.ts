@@ -13,19 +13,22 @@ export type Trace = {
 export type FieldTrace = Trace & {
   field: string
   row: RowRef
-  /** The row of the value table that was applied; null where there is no table or no row names the value. */
-  valueRow: RowRef | null
+  /** The rows of the value table that were applied: more than one only for a list. */
+  valueRows: RowRef[]
   value: FieldValue
 }
 
 /** Why one record became what it became. The result is the very one that `map` gives. */
 export type Explanation = {
   result: MapResult
-  /** The population rows that were asked, in order, with what each found. */
-  population: { row: RowRef; name: string; value: Json; decided: boolean }[]
-  userTypes: (Trace & { rows: { row: RowRef | null; value: string }[] }) | null
-  externalId: Trace | null
-  email: Trace | null
+  /** The population rows that were asked, in order, with what each found; the last may have decided. */
+  population: PopulationTrace[]
+  /** The rows that name a value of the record, in the order of the values. */
+  userTypes: Trace & { rows: { row: RowRef; value: string }[] }
+  externalId: Trace
+  email: Trace
   /** In the platform's order; ends at the field that held the record, if one did. */
   fields: FieldTrace[]
 }
+
+export type PopulationTrace = { row: RowRef; name: string; value: Json; decided: boolean }

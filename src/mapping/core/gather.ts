@@ -53,10 +53,7 @@ function gatherValues(results: Included[], gathering: Gathering): GatheredPerson
     for (const [field, value] of Object.entries(result.values)) values[field] ??= value
   }
   if (gathering.composesDisplayName) {
-    values['display_name'] = composeDisplayName(
-      values['given_name'] ?? null,
-      values['family_name'] ?? null,
-    )
+    values['display_name'] = composeDisplayName(values)
   }
   return values
 }

@@ -42,3 +42,6 @@ export type Held = {
 
 /** What the mapping makes of one record. */
 export type MapResult = Included | Excluded | Held
+
+/** An exclusion or a hold before the record's external id is known. */
+export type Refusal = Omit<Excluded, 'externalId'> | Omit<Held, 'externalId'>

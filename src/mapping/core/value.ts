@@ -3,6 +3,9 @@ import type { Json } from './record.ts'
 /** The texts, numbers and flags that a platform field can hold; null where it holds nothing. */
 export type FieldValue = string | number | boolean | null
 
+/** No text that a mapping handles is longer, in UTF-16 units: steps that multiply a text stay within memory. */
+export const longestText = 1_000_000
+
 /** True for what a person would call empty: nothing, white space, an empty list or object, a list of blanks. */
 export function isBlank(value: Json | undefined): boolean {
   if (value === undefined || value === null) return true
@@ -52,6 +55,18 @@ export function lengthOf(text: string): number {
   return length
 }
 
+/**
+ * A text as it goes to the platform: composed (NFC), without control characters and half characters. On one line, a
+ * line break or tab becomes a space; otherwise line breaks become \n, and tabs stay.
+ */
+export function cleanText(text: string, lines: 'one line' | 'several lines'): string {
+  if (printableAscii.test(text)) return text
+  const whole = text.toWellFormed().normalize('NFC')
+  const broken =
+    lines === 'one line' ? whole.replace(breaks, ' ') : whole.replace(/\r\n?|\u0085/gu, '\n')
+  return broken.replace(control, '')
+}
+
 /** Unicode's composed form (NFC). Most texts are ASCII, which is composed already; the test is much the faster. */
 export function composed(text: string): string {
   return ascii.test(text) ? text : text.normalize('NFC')
@@ -61,4 +76,7 @@ function isBlankText(text: string): boolean {
   return text === '' || text.trim() === ''
 }
 
+const printableAscii = /^[ -~]*$/u
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
+const control = /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f]/gu
 const ascii = /^[\u0000-\u007f]*$/u

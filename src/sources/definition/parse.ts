@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Json } from '../../mapping/core/record.ts'
 import { sourceDefinition, type DefinitionProblem, type SourceDefinition } from './definition.ts'
+import { neverStoreProblem } from '../never-store.ts'
 import { prepare } from './prepare.ts'
 import { checkTemplates } from './templates.ts'
 
@@ -38,7 +39,11 @@ export function checkDefinition(raw: Json): ParsedDefinition {
 
 /** What the schema alone cannot say. */
 function checkMeaning(definition: SourceDefinition): DefinitionProblem[] {
-  const problems: DefinitionProblem[] = []
+  const problems: DefinitionProblem[] = definition.gangway.never_store.flatMap((path, index) => {
+    const fault = neverStoreProblem(path)
+    const place = `gangway.never_store[${index}]`
+    return fault === null ? [] : [{ place, text: `${place}: ${fault}` }]
+  })
   const { requester, paginator } = definition.retriever
   if ((requester.url === undefined) === (requester.url_base === undefined)) {
     const found = requester.url === undefined ? 'neither' : 'both'

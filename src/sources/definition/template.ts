@@ -112,7 +112,8 @@ function visit(node: Node, variables: Set<string>): void {
   }
   lowerHeaderName(node)
   for (const [part, child] of Object.entries(node)) {
-    // Names of members, filters, tests and keywords are no variables.
+    // Operators, and the names of members, filters, tests and keywords, are no variables.
+    if (part === 'operator') continue
     if (part === 'property' && node.computed !== true) continue
     if (part === 'test' && node.type === 'TestExpression') continue
     if (part === 'key' && node.type === 'KeywordArgumentExpression') continue

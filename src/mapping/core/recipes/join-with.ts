@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { asText, isBlank, listItems } from '../value.ts'
-import type { Recipe } from './recipe.ts'
+import { asText, isBlank, listItems, longestText } from '../value.ts'
+import { tooLong, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 
 const schema = z.strictObject({ recipe: z.literal('join with'), with: textParameter.default(', ') })
@@ -19,8 +19,9 @@ export const joinWith: Recipe<z.infer<typeof schema>, typeof schema> = {
   combines: true,
   compile: (step) => (value) => {
     const texts = listItems(value)
-      .filter((item) => !isBlank(item))
       .map(asText)
-    return texts.filter((text) => text !== '').join(step.with)
+      .filter((text) => !isBlank(text))
+    const length = texts.reduce((sum, text) => sum + text.length + step.with.length, 0)
+    return length > longestText ? tooLong(texts[0] ?? '') : texts.join(step.with)
   },
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Hold } from '../hold.ts'
 import type { Json } from '../record.ts'
-import { listItems } from '../value.ts'
+import { listItems, longestText } from '../value.ts'
 
 /** One compiled step: a pure function that never throws, whatever JSON it is given. */
 export type Run = (value: Json) => Json | Hold
@@ -25,7 +25,8 @@ export type Recipe<Step extends { recipe: string }, Schema = z.ZodType<Step>> = 
 /** A step over text: it runs on each item of a list, takes a number or a flag as text, and leaves blank and objects alone. */
 export function onText(change: (text: string) => Json | Hold): Run {
   const one: Run = (value) => {
-    if (typeof value === 'string') return change(value)
+    if (typeof value === 'string')
+      return value.length > longestText ? tooLong(value) : change(value)
     if (value === null || typeof value === 'object') return value
     return change(String(value))
   }
@@ -41,4 +42,9 @@ export function onItems(list: Json[], one: Run): Json | Hold {
     results.push(result)
   }
   return results
+}
+
+/** Holds a record whose text has grown, or came, beyond what a mapping handles. */
+export function tooLong(text: string): Hold {
+  return new Hold('value-too-long', text, 'a text of more than a million characters')
 }

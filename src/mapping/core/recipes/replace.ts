@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { composed } from '../value.ts'
-import { onText, type Recipe } from './recipe.ts'
+import type { Hold } from '../hold.ts'
+import { composed, longestText } from '../value.ts'
+import { onText, tooLong, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 
 const schema = z.strictObject({
@@ -16,5 +17,11 @@ export const replace: Recipe<z.infer<typeof schema>, typeof schema> = {
   schema,
   gives: 'text',
   combines: false,
-  compile: (step) => onText((text) => composed(text).replaceAll(step.find, () => step.with)),
+  compile: (step) => onText((text) => replaceAll(composed(text), step.find, step.with)),
+}
+
+function replaceAll(text: string, find: string, put: string): string | Hold {
+  const pieces = text.split(find)
+  const length = text.length + (pieces.length - 1) * (put.length - find.length)
+  return length > longestText ? tooLong(text) : pieces.join(put)
 }

@@ -6,7 +6,11 @@ const schema = z.strictObject({
   recipe: z.literal('split and take'),
   at: textParameter.min(1),
   /** 1 is the first piece, 2 the second, -1 the last; 'all' makes a list of them. */
-  take: z.union([z.literal('all'), z.int().min(-100).max(100)]).default(1),
+  take: z
+    .union([z.literal('all'), z.int().min(-100).max(100)], {
+      error: "expected 'all' or a whole number from -100 to 100",
+    })
+    .default(1),
 })
 
 export const splitAndTake: Recipe<z.infer<typeof schema>, typeof schema> = {

@@ -49,8 +49,10 @@ function readTag(html: string, open: number): { end: number; stands: string } {
   if (name === null) return { end: open, stands: '' }
   const end = after(html, '>', open + 1)
   const element = (name[1] ?? '').toLowerCase()
-  if (hidden.has(element) && html[open + 1] !== '/') {
-    return { end: after(html, '>', after(html, `</${element}`, end)), stands: '' }
+  const close = html[open + 1] === '/' ? undefined : closes[element]
+  if (close !== undefined) {
+    close.lastIndex = end
+    return { end: close.test(html) ? close.lastIndex : html.length, stands: '' }
   }
   return { end, stands: lines.has(element) ? '\n' : '' }
 }
@@ -69,7 +71,10 @@ function tidyLines(text: string): string {
     .join('\n')
 }
 
-const hidden = new Set(['script', 'style'])
+const closes: { [element: string]: RegExp } = {
+  script: /<\/script[^<>]*>?/giu,
+  style: /<\/style[^<>]*>?/giu,
+}
 const lines = new Set([
   'br',
   'p',

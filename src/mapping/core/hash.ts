@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto'
+import { canonicalText } from './canonical.ts'
+import type { MappingDocument } from './document.ts'
+
+/**
+ * The document's hash over what changes behaviour and nothing else: SHA-256, in hexadecimal, of the RFC 8785 JSON of
+ * its canonical form. The prefix names this algorithm; a change of the canonical form takes a new one.
+ */
+export function hashOf(document: MappingDocument): string {
+  return `m1-${createHash('sha256').update(canonicalText(document)).digest('hex')}`
+}

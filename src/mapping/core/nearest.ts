@@ -1,0 +1,35 @@
+/** The candidate that a mistyped word most likely meant; null where none is near: a third of the letters may differ. */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const typed = word.slice(0, longest).toLowerCase()
+  let best: { candidate: string; distance: number } | null = null
+  for (const candidate of candidates) {
+    const limit = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3))
+    if (Math.abs(typed.length - candidate.length) > limit || candidate.length > longest) continue
+    const distance = editDistance(typed, candidate.toLowerCase())
+    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { candidate, distance }
+  }
+  return best === null ? null : best.candidate
+}
+
+/** '; did you mean 'x'?' where there is one, ready to end a sentence. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const found = nearest(word, candidates)
+  return found === null ? '' : `; did you mean '${found}'?`
+}
+
+/** Words beyond this are not compared: the time grows with the square. */
+const longest = 200
+
+/** Levenshtein's distance: how many letters must be put in, taken out or changed. */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const changed = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      line.push(Math.min(changed, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1))
+    }
+    above = line
+  }
+  return above[b.length] ?? 0
+}

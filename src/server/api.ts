@@ -1,0 +1,31 @@
+// Everything that can be asked over HTTP. A domain adds its table here, in one line, and the web can call it, typed.
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connection.ts'
+import type { Jobs } from '../database/jobs.ts'
+import type { SignInLink } from '../tenancy/accounts.ts'
+import type { Endpoints } from '../tenancy/endpoint.ts'
+import { tenancyEndpoints } from '../tenancy/routes.ts'
+import type { Vault } from '../tenancy/vault.ts'
+
+export type { Answer, Sent } from '../tenancy/endpoint.ts'
+export type { Failure } from './failure.ts'
+
+/** What the endpoints and the workers stand on; the composition root makes it once. */
+export type Services = {
+  db: Database
+  jobs: Jobs
+  vault: Vault
+  config: Config
+  tellSignInLink: (link: SignInLink) => Promise<void>
+}
+
+export const api = (services: Services) => [tenancyEndpoints(services)] satisfies Endpoints[]
+
+/** By method and path: `Sent<Api['GET /api/projects/:project']>` is what goes in, `Answer<…>` what comes out. */
+export type Api = Both<ReturnType<typeof api>[number]>
+
+type Both<Tables> = (Tables extends unknown ? (table: Tables) => void : never) extends (
+  table: infer All,
+) => void
+  ? All
+  : never

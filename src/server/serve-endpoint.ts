@@ -1,0 +1,81 @@
+// Carries one declared endpoint: host → who asks → params → may, before the body is read; then query, body → answer.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connection.ts'
+import { type Account, accountOfSession } from '../tenancy/accounts.ts'
+import type { AnyEndpoint, EndpointKey, Method, Seen, SessionCookie } from '../tenancy/endpoint.ts'
+import { Problem } from '../tenancy/problem.ts'
+import { tokenHash } from '../tenancy/token.ts'
+import { networkOf } from './network.ts'
+import { parse } from './parse.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+/** Whose session a token is, in one environment; null where it is nobody's. */
+export type VisitorSession = (
+  db: Database,
+  environmentId: string,
+  token: string,
+) => Promise<{ personId: string } | null>
+
+export type Carried = { db: Database; config: Config; visitorSession: VisitorSession }
+
+export function serveEndpoint(
+  server: FastifyInstance,
+  key: EndpointKey,
+  declared: AnyEndpoint,
+  carried: Carried,
+): void {
+  const [method, url] = key.split(' ') as [Method, string]
+  if (url.includes('/:') && !declared.params) throw new Error(`${key} declares no params.`)
+  const may = declared.may as (asked: object) => unknown
+  const answer = declared.answer as (asked: object) => unknown
+
+  server.route({
+    method,
+    url,
+    ...(declared.bytes && { bodyLimit: declared.bytes }),
+    async onRequest(request, reply) {
+      if (request.asked.host.audience !== declared.on) throw new Problem('not_found')
+      const session = sessionCookie(request, reply, carried.config)
+      const seen = await whoAsks(request, session, carried)
+      const params = parse(declared.params, 'address', request.params)
+      const scope = await may({ ...seen, params })
+      request.asked.seen = { ...seen, params, scope, session }
+    },
+    async handler(request, reply) {
+      const answered = await answer({
+        ...request.asked.seen,
+        query: parse(declared.query, 'query', request.query),
+        body: declared.bytes ? bytes(request.body) : parse(declared.body, 'body', request.body),
+        network: networkOf(request.ip),
+        agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+        request,
+        reply,
+      })
+      return settle(reply, answered)
+    },
+  })
+}
+
+async function whoAsks(
+  { asked: { host } }: FastifyRequest,
+  { token }: SessionCookie,
+  { db, visitorSession }: Carried,
+): Promise<Seen['console'] | Seen['site']> {
+  if (host.audience === 'console') {
+    const account: Account | null = token ? await accountOfSession(db, token) : null
+    return { account }
+  }
+  const { environmentId, kind, siteId } = host
+  const whose = token ? await visitorSession(db, environmentId, token) : null
+  const session = whose && token ? { ...whose, tokenHash: tokenHash(token) } : null
+  return { visitor: { environmentId, kind, siteId, host: host.host, session } }
+}
+
+const bytes = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+
+function settle(reply: FastifyReply, answered: unknown): unknown {
+  if (answered === reply || reply.sent) return reply
+  if (answered !== undefined) return answered
+  return reply.code(204).send()
+}

@@ -1,0 +1,52 @@
+import type { Json, SourceRecord } from '../mapping/core/record.ts'
+import { compilePath, parsePath, type Segment } from '../mapping/core/path.ts'
+
+/**
+ * A function that gives a record without the fields at these paths; the record itself stays as it was. A pick such as
+ * `answers[question_identifier=DIET].answer` drops from the item that it picks. Paths that lead nowhere drop nothing.
+ * Throws an Error for a faulty path: passing over one would store what must never be stored.
+ */
+export function createNeverStore(paths: readonly string[]): (record: SourceRecord) => SourceRecord {
+  const drops = paths.map((text) => {
+    const parsed = parsePath(text)
+    if ('problem' in parsed) throw new Error(parsed.problem)
+    return parsed.path
+  })
+  if (drops.length === 0) return (record) => record
+  return (record) =>
+    drops.reduce<SourceRecord>((left, path) => without(left, path) as SourceRecord, record)
+}
+
+/** The sentence that is wrong with a never-store path, or null. */
+export function neverStoreProblem(path: string): string | null {
+  const parsed = parsePath(path)
+  return 'problem' in parsed ? parsed.problem : null
+}
+
+/** Copies only what lies on the path; what lies beside it is shared with the original. */
+function without(value: Json, [segment, ...rest]: readonly Segment[]): Json {
+  if (segment === undefined || typeof value !== 'object' || value === null) return value
+  if (segment.kind === 'key') return withoutKey(value, segment.key, rest)
+  // As when reading a path, something that is not a list counts as a list of one.
+  if (!Array.isArray(value)) return (without([value], [segment, ...rest]) as Json[])[0] ?? null
+  const picked = pickedIndexes(value, segment)
+  if (rest.length === 0) return value.filter((_, index) => !picked.has(index))
+  return value.map((item, index) => (picked.has(index) ? without(item, rest) : item))
+}
+
+function withoutKey(value: Json[] | SourceRecord, key: string, rest: readonly Segment[]): Json {
+  if (Array.isArray(value)) return value
+  const name = Object.keys(value).find((own) => own.normalize() === key.normalize())
+  if (name === undefined) return value
+  const { [name]: inner, ...others } = value
+  if (rest.length === 0 || inner === undefined) return others
+  return { ...value, [name]: without(inner, rest) }
+}
+
+/** Every item that a pick fits, not the first alone: a second answer to the same question is as private. */
+function pickedIndexes(items: Json[], segment: Segment): Set<number> {
+  if (segment.kind === 'item') return new Set([segment.index])
+  if (segment.kind === 'all') return new Set(items.keys())
+  const read = compilePath([{ ...segment }])
+  return new Set([...items.keys()].filter((index) => read([items[index] ?? null]) !== undefined))
+}

@@ -1,0 +1,40 @@
+// Opens a source for an environment: an HTTP API under its bindings, or the file that was uploaded. The same from here on.
+import type { Database } from '../database/connection.ts'
+import { within } from '../database/within.ts'
+import type { Vault } from '../tenancy/vault.ts'
+import { openBindings } from './bindings.ts'
+import { parseDefinition } from './definition/parse.ts'
+import type { Guard } from './http/guard.ts'
+import type { Page, PageProof, ReadOutcome } from './http/page.ts'
+import { readPages } from './http/read-pages.ts'
+import { uploadPages } from './upload.ts'
+
+export type OpenSource = {
+  /** Goes on after the pages that were read earlier. */
+  read(earlier: readonly PageProof[]): AsyncGenerator<Page, ReadOutcome, void>
+}
+
+export async function openSource(
+  { db, vault, guard }: { db: Database; vault: Vault; guard: Guard },
+  of: { environmentId: string; sourceId: string; uploadId: string | null },
+  neverStore: readonly string[],
+): Promise<OpenSource> {
+  const source = await db
+    .selectFrom('sources')
+    .select(['kind', 'definition'])
+    .where('source_id', '=', of.sourceId)
+    .executeTakeFirstOrThrow()
+  if (source.kind === 'file') {
+    const pages = await within(db, of.environmentId, (tx) => uploadPages(tx, of.uploadId ?? ''))
+    return { read: (earlier) => pages(earlier.length) }
+  }
+  const parsed = parseDefinition(source.definition)
+  if ('problems' in parsed) throw new Error(parsed.problems.map(({ text }) => text).join(' '))
+  const { gangway, ...definition } = parsed.definition
+  const dropping = { ...gangway, never_store: [...gangway.never_store, ...neverStore] }
+  const config = await openBindings(db, vault, of.environmentId, of.sourceId)
+  return {
+    read: (earlier) =>
+      readPages({ ...definition, gangway: dropping }, { config, guard, from: earlier }),
+  }
+}

@@ -1,0 +1,240 @@
+// Gathers the people whose records changed, finds who they are here, and writes what would change as rows of the plan.
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Database } from '../database/connection.ts'
+import { within, type EnvironmentTransaction } from '../database/within.ts'
+import type { Included, Mapping } from '../mapping/core/compile.ts'
+import type { MappingDocument } from '../mapping/core/document.ts'
+import { gather, type GatheredPerson } from '../mapping/core/gather.ts'
+import type { SourceRecord } from '../mapping/core/record.ts'
+import { mergePerson, saidBy, type Change, type Merged, type Said } from './merge-person.ts'
+import type { OutcomeOf } from './outcome.ts'
+import { peopleHere, type PersonHere } from './people-here.ts'
+
+type Plan = OutcomeOf & { planId: string }
+type Group = { person_key: string; basis: Buffer }
+
+/** All that applying a row needs, so that what was seen is what runs. */
+export type Intent = {
+  said: Said
+  externalIds: string[]
+  basis: string
+  merged: Omit<Merged, 'change'>
+}
+
+export type PlanRow = {
+  person_id: string
+  person_key: string
+  action: 'create' | 'update' | 'restore' | 'same' | 'held'
+  expected_version: number | null
+  name: string
+  change: Change
+  intent: Intent | null
+  note: string | null
+}
+
+const batch = 500
+
+export async function planPeople(
+  db: Database,
+  plan: Plan,
+  mapping: Mapping,
+  document: MappingDocument,
+): Promise<void> {
+  let after = ''
+  let rowNumber = 0
+  for (;;) {
+    const last = await within(db, plan.environmentId, async (tx) => {
+      const groups = await changedGroups(tx, plan, after)
+      if (groups.length === 0) return null
+      const people = await gatherGroups(tx, plan, mapping, groups)
+      const rows = await compare(tx, plan, mapping, document, people)
+      await store(tx, plan, rows, rowNumber)
+      rowNumber += rows.length
+      return groups.at(-1)?.person_key ?? null
+    })
+    if (last === null) return
+    after = last
+  }
+}
+
+/**
+ * People whose records, taken together, differ from what their presence was made of. The comparison is one digest a
+ * person, so an unchanged snapshot costs one pass over the outcomes and no more.
+ */
+async function changedGroups(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  after: string,
+): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    with groups as (
+      select person_key, sha256(string_agg(int4send(record_number) || payload_hash, ''::bytea order by record_number)) as basis
+      from outcomes
+      where environment_id = ${plan.environmentId} and source_id = ${plan.sourceId}
+        and release_id = ${plan.releaseId} and status = 'included' and person_key > ${after}
+      group by person_key
+    )
+    select groups.person_key, groups.basis
+    from groups left join presences presence
+      on presence.environment_id = ${plan.environmentId} and presence.source_id = ${plan.sourceId}
+      and presence.person_key = groups.person_key
+    where presence.person_id is null or presence.state = 'ended'
+      or presence.basis <> groups.basis or presence.release_id <> ${plan.releaseId}
+    order by groups.person_key limit ${batch}`.execute(tx)
+  return rows
+}
+
+type Gathered = GatheredPerson & { basis: Buffer }
+
+async function gatherGroups(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  mapping: Mapping,
+  groups: readonly Group[],
+): Promise<Gathered[]> {
+  const { rows } = await sql<{ person_key: string; record_number: number; body: SourceRecord }>`
+    select outcome.person_key, outcome.record_number, body
+    from outcomes outcome join payloads using (environment_id, source_id, record_number, payload_hash)
+    where outcome.environment_id = ${plan.environmentId} and outcome.source_id = ${plan.sourceId}
+      and outcome.release_id = ${plan.releaseId} and status = 'included'
+      and outcome.person_key = any(${groups.map((group) => group.person_key)}::text[])`.execute(tx)
+  const records = Map.groupBy(rows, (row) => row.person_key)
+  return groups.map((group) => {
+    const results = (records.get(group.person_key) ?? []).map((row) => ({
+      recordNumber: row.record_number,
+      // Included once, included again: map is pure, and this is the same payload under the same release.
+      result: mapping.map(row.body) as Included,
+    }))
+    return { ...gather(results, mapping.gathering), basis: group.basis }
+  })
+}
+
+async function compare(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  mapping: Mapping,
+  document: MappingDocument,
+  people: readonly Gathered[],
+): Promise<PlanRow[]> {
+  const here = await peopleHere(tx, plan, people)
+  const shared =
+    document.identity.sharedEmail === 'hold' ? await sharedEmails(tx, plan, people) : new Set()
+  const claimed = new Set<string>()
+  const rows: PlanRow[] = []
+  for (const person of people) {
+    const candidates = here.candidates(person)
+    const hold = whyHeld(person, candidates, document, shared, claimed)
+    const found = candidates[0] ?? null
+    if (found) claimed.add(found.state.personId)
+    rows.push(hold ? heldRow(person, found, hold) : row(mapping, person, found))
+  }
+  return rows
+}
+
+function whyHeld(
+  person: Gathered,
+  candidates: readonly PersonHere[],
+  document: MappingDocument,
+  shared: ReadonlySet<unknown>,
+  claimed: ReadonlySet<string>,
+): string | null {
+  const [first, second] = candidates
+  if (second) {
+    return `Their ids belong to ${candidates.length} different people here. Decide which of them it is; nothing is merged by itself.`
+  }
+  if (first && (claimed.has(first.state.personId) || first.otherKeyInForce)) {
+    return 'Their records used to be one person with others that now look like someone else. Decide whose they are.'
+  }
+  if (person.email !== null && shared.has(person.email)) {
+    return `Their e-mail '${person.email}' belongs to several people in the source, and the Identity tab holds such people.`
+  }
+  const before = first?.before?.values['email'] ?? null
+  if (
+    document.identity.changedEmail === 'hold' &&
+    before !== null &&
+    before !== person.values['email']
+  ) {
+    return `Their e-mail changes from '${String(before)}' to '${String(person.values['email'] ?? 'none')}', and the Identity tab holds such changes.`
+  }
+  return null
+}
+
+function row(mapping: Mapping, person: Gathered, found: PersonHere | null): PlanRow {
+  const said = saidBy(person)
+  const { change, ...merged } = mergePerson(
+    mapping.fields,
+    said,
+    found?.before ?? null,
+    found?.state ?? null,
+    found?.others ?? [],
+  )
+  const intent = {
+    said,
+    externalIds: person.externalIds,
+    basis: person.basis.toString('hex'),
+    merged,
+  }
+  const isRestored = found?.state.state === 'suspended'
+  return {
+    person_id: found?.state.personId ?? uuid(),
+    person_key: person.personKey,
+    action: !found
+      ? 'create'
+      : isRestored
+        ? 'restore'
+        : Object.keys(change).length > 0
+          ? 'update'
+          : 'same',
+    expected_version: found?.state.version ?? null,
+    name: nameOf(person),
+    change,
+    intent,
+    note: null,
+  }
+}
+
+function heldRow(person: Gathered, found: PersonHere | null, note: string): PlanRow {
+  return {
+    person_id: found?.state.personId ?? uuid(),
+    person_key: person.personKey,
+    action: 'held',
+    expected_version: found?.state.version ?? null,
+    name: nameOf(person),
+    change: {},
+    intent: null,
+    note,
+  }
+}
+
+const nameOf = (person: GatheredPerson) =>
+  String(person.values['display_name'] ?? person.email ?? person.externalIds[0] ?? '')
+
+async function sharedEmails(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  people: readonly Gathered[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ email: string }>`
+    select email from outcomes
+    where environment_id = ${plan.environmentId} and source_id = ${plan.sourceId} and release_id = ${plan.releaseId}
+      and status = 'included' and email = any(${people.flatMap((person) => person.email ?? [])}::text[])
+    group by email having count(distinct person_key) > 1`.execute(tx)
+  return new Set(rows.map((row) => row.email))
+}
+
+async function store(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  rows: readonly PlanRow[],
+  before: number,
+): Promise<void> {
+  const numbered = rows.map((row, index) => ({ ...row, row_number: before + index + 1 }))
+  await sql`
+    insert into plan_rows (environment_id, plan_id, row_number, person_id, person_key, action, expected_version, name, change, intent, note)
+    select ${plan.environmentId}, ${plan.planId}, row_number, person_id, person_key, action, expected_version, name, change, intent, note
+    from json_to_recordset(${JSON.stringify(numbered)}::json) as row (
+      row_number integer, person_id uuid, person_key text, action text, expected_version integer, name text,
+      change json, intent json, note text
+    )`.execute(tx)
+}

@@ -1,0 +1,311 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
+import { useColumns, type Column } from './columns.ts'
+import './data-table.css'
+import { Problem } from './problem.tsx'
+import type { Rows } from './rows.ts'
+import { TableTools } from './table-tools.tsx'
+
+export type Sort = { by: string; down: boolean }
+
+/**
+ * A table for comparing: rows of 36 px, those in sight and no more; sticky header; sorting, searching and paging by the
+ * server; columns to choose and to drag; arrow keys, Enter opens; copies as CSV. It fills the height it is given.
+ */
+export function DataTable<Row>({
+  name,
+  label,
+  noun,
+  columns,
+  rows,
+  sort,
+  onSort,
+  search,
+  onSearch,
+  filters,
+  opens,
+  selected,
+  idOf,
+  empty,
+}: {
+  /** Under which the choice of columns is kept. */
+  name: string
+  /** What the table holds, for those who hear it: "People of Harbor 2027, Dev". */
+  label: string
+  /** What is counted, in the singular and the plural. */
+  noun: [one: string, several: string]
+  /** Keep them stable: a constant, or `useMemo`. */
+  columns: readonly Column<Row>[]
+  rows: Rows<Row>
+  sort?: Sort | undefined
+  onSort?: (sort: Sort) => void
+  search?: string
+  /** Told a quarter of a second after the last key. */
+  onSearch?: (search: string) => void
+  /** Stands beside the search. */
+  filters?: ReactNode
+  /** The address of a row's own page, with what to keep of the present one. */
+  opens?: (row: Row) => { to: string; search?: Record<string, unknown> }
+  /** The id of the row that is open beside the table. */
+  selected?: string | undefined
+  idOf: (row: Row) => string
+  /** What stands in a table without rows: an `EmptyRoom`, or why the search found none. */
+  empty: ReactNode
+}) {
+  const table = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const navigate = useNavigate()
+  const chosen = useColumns(name, columns)
+  const { shown } = chosen
+  const [active, setActive] = useState({ row: -1, column: 0 })
+  const virtual = useVirtualizer({
+    count: rows.extent,
+    getScrollElement: () => table.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { want, view } = rows
+  useEffect(() => want(first, last), [want, first, last])
+  useEffect(() => {
+    table.current?.scrollTo({ top: 0 })
+    setActive({ row: -1, column: 0 })
+  }, [view])
+
+  const template = shown
+    .map(({ width }, index) =>
+      index === shown.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+    )
+    .join(' ')
+  const width = shown.reduce((sum, column) => sum + column.width, 0)
+
+  const open = (index: number) => {
+    const row = rows.at(index)
+    if (row && opens) void navigate(opens(row))
+  }
+  const move = (event: KeyboardEvent) => {
+    const next = moved(event.key, active, { rows: rows.extent, columns: shown.length })
+    if (event.key === 'Enter' && event.target === table.current) open(active.row)
+    if (!next) return
+    event.preventDefault()
+    setActive(next)
+    virtual.scrollToIndex(next.row)
+  }
+  const press = (event: MouseEvent, index: number, column: number) => {
+    setActive({ row: index, column })
+    const chosenText = window.getSelection()?.toString()
+    if (!(event.target as Element).closest('a, button, input, label') && !chosenText) open(index)
+  }
+
+  return (
+    <div className="data-table">
+      <TableTools
+        noun={noun}
+        rows={rows}
+        columns={columns}
+        chosen={chosen}
+        search={search}
+        onSearch={onSearch}
+        filters={filters}
+      />
+      {rows.error ? <Problem error={rows.error} retry={rows.retry} /> : null}
+      <div
+        className="data-table-scroll"
+        ref={table}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={(rows.total ?? 0) + 1}
+        aria-colcount={shown.length}
+        aria-busy={rows.stale}
+        aria-activedescendant={active.row < 0 ? undefined : `${id}-${active.row}-${active.column}`}
+        onKeyDown={move}
+      >
+        <div
+          className="data-table-head"
+          role="row"
+          style={{ gridTemplateColumns: template, minWidth: width }}
+        >
+          {shown.map(({ column, resize, resizing, resetWidth }) => (
+            <Head
+              key={column.key}
+              column={column}
+              sort={sort}
+              onSort={onSort}
+              resize={resize}
+              resizing={resizing}
+              resetWidth={resetWidth}
+            />
+          ))}
+        </div>
+        <div
+          className="data-table-body"
+          role="rowgroup"
+          data-stale={rows.stale || undefined}
+          style={{ height: virtual.getTotalSize(), minWidth: width }}
+        >
+          {items.map((item) => {
+            const row = rows.at(item.index)
+            const key = row === undefined ? null : idOf(row)
+            return (
+              <div
+                key={item.index}
+                className="data-table-row"
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={key !== null && key === selected}
+                data-active={item.index === active.row || undefined}
+                data-opens={opens ? true : undefined}
+                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+              >
+                {shown.map(({ column }, index) => (
+                  // The grid itself takes the keys, for all of its cells.
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                  <div
+                    key={column.key}
+                    id={`${id}-${item.index}-${index}`}
+                    className="data-table-cell"
+                    role="gridcell"
+                    data-figures={column.figures || undefined}
+                    data-active={
+                      (item.index === active.row && index === active.column) || undefined
+                    }
+                    onClick={(event) => press(event, item.index, index)}
+                  >
+                    {row === undefined ? (
+                      <span className="data-table-awaited" />
+                    ) : (
+                      <Shown row={row} column={column} opens={index === 0 ? opens : undefined} />
+                    )}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+        {rows.total === 0 && !rows.stale ? <div className="data-table-empty">{empty}</div> : null}
+        {rows.total === null && !rows.error ? <Awaited /> : null}
+      </div>
+    </div>
+  )
+}
+
+const rowHeight = 36
+
+function Shown<Row>({
+  row,
+  column,
+  opens,
+}: {
+  row: Row
+  column: Column<Row>
+  opens: ((row: Row) => { to: string; search?: Record<string, unknown> }) | undefined
+}) {
+  const content = column.cell ? column.cell(row) : column.text(row)
+  if (!opens) {
+    return (
+      <span className="data-table-text" dir="auto">
+        {content}
+      </span>
+    )
+  }
+  return (
+    <Link {...opens(row)} className="data-table-text data-table-link" dir="auto" tabIndex={-1}>
+      {content}
+    </Link>
+  )
+}
+
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+  resize,
+  resizing,
+  resetWidth,
+}: {
+  column: Column<Row>
+  sort: Sort | undefined
+  onSort: ((sort: Sort) => void) | undefined
+  resize: (event: unknown) => void
+  resizing: boolean
+  resetWidth: () => void
+}) {
+  const sorted = sort?.by === column.key ? (sort.down ? 'descending' : 'ascending') : 'none'
+  const Arrow = sorted === 'descending' ? IconArrowDown : IconArrowUp
+  return (
+    <div
+      className="data-table-title"
+      role="columnheader"
+      aria-sort={column.sorts ? sorted : undefined}
+      data-figures={column.figures || undefined}
+    >
+      {column.sorts && onSort ? (
+        <button
+          type="button"
+          onClick={() => onSort({ by: column.key, down: sorted === 'ascending' })}
+        >
+          <span>{column.title}</span>
+          {sorted === 'none' ? null : <Arrow size={13} stroke={2} aria-hidden />}
+        </button>
+      ) : (
+        <span>{column.title}</span>
+      )}
+      {/* Widths are a matter of sight: nothing is lost to those who cannot drag, the full text shows on focus. */}
+      <span
+        className="data-table-edge"
+        aria-hidden
+        data-resizing={resizing || undefined}
+        onMouseDown={resize}
+        onTouchStart={resize}
+        onDoubleClick={resetWidth}
+      />
+    </div>
+  )
+}
+
+function Awaited() {
+  return (
+    <div className="data-table-awaiting" aria-hidden>
+      {Array.from({ length: 12 }, (_, index) => (
+        <span key={index} className="data-table-awaited" />
+      ))}
+    </div>
+  )
+}
+
+type Place = { row: number; column: number }
+
+function moved(key: string, from: Place, size: { rows: number; columns: number }): Place | null {
+  const step = steps[key]
+  if (!step || size.rows === 0) return null
+  const { row, column } = step(from, size)
+  return {
+    row: Math.min(Math.max(row, 0), size.rows - 1),
+    column: Math.min(Math.max(column, 0), size.columns - 1),
+  }
+}
+
+const steps: Record<string, (from: Place, size: { rows: number }) => Place> = {
+  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
+  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
+  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
+  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
+  PageDown: ({ row, column }) => ({ row: row + 15, column }),
+  PageUp: ({ row, column }) => ({ row: row - 15, column }),
+  Home: ({ column }) => ({ row: 0, column }),
+  End: ({ column }, { rows }) => ({ row: rows - 1, column }),
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { absolute, days, relative } from './time.ts'
+
+const now = new Date('2027-03-09T13:00:00Z')
+
+test.each([
+  ['2027-03-09T12:59:40Z', 'just now'],
+  ['2027-03-09T12:57:00Z', '3 minutes ago'],
+  ['2027-03-09T11:00:00Z', '2 hours ago'],
+  ['2027-03-08T12:00:00Z', 'yesterday'],
+  ['2027-03-11T13:00:00Z', 'in 2 days'],
+  ['2026-11-23T13:00:00Z', '3 months ago'],
+])('%s is %s', (at, said) => {
+  expect(relative(new Date(at), now)).toBe(said)
+})
+
+test('an absolute time names the zone of the event', () => {
+  const at = new Date('2027-03-09T12:02:00Z')
+  expect(absolute(at, now, 'Europe/Vienna')).toBe('Tue 9 Mar, 13:02 CET')
+  expect(absolute(new Date('2026-11-23T12:02:00Z'), now, 'Asia/Tokyo')).toContain('2026')
+})
+
+test('the days of an event are written once where they share their month', () => {
+  expect(days('2027-03-09', '2027-03-12')).toMatch(/^9\W12 March 2027$/u)
+  expect(days('2027-03-09', '2027-03-09')).toBe('9 March 2027')
+})
