@@ -5,7 +5,7 @@ import type { Order } from './order.ts'
 /** What goes back over HTTP. */
 export type Reply = { status: number; headers: Record<string, string>; body: string }
 
-export const EVENT_PATH = '/api/v1/organizers/harbor/events/summit-2027/'
+const EVENT_PATH = '/api/v1/organizers/harbor/events/summit-2027/'
 export const ORDERS_PATH = `${EVENT_PATH}orders/`
 
 const DEFAULT_PAGE_SIZE = 100

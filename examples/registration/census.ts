@@ -1,7 +1,7 @@
 import type { Order, OrderStatus, Position } from './order.ts'
 
 /** What stands in the orders, counted: what whoever reads them has to arrive at. */
-export type Census = {
+type Census = {
   orders: number
   testOrders: number
   /** Tickets and add-ons of all orders, tests included. */

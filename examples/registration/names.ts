@@ -17,8 +17,9 @@ export type Culture = {
 }
 
 /**
- * Every name is written here and is common where it comes from; people are made by recombining
- * them. Where plain letters cannot be told from the name, they stand behind a bar.
+ * Names that are usual where they come from; people are made by recombining them, and none that
+ * makes up somebody well known may be added. Where plain letters cannot be told from the name,
+ * they stand behind a bar.
  */
 export const CULTURES: Culture[] = [
   culture('en', 'GB', 'given-first', {
@@ -37,24 +38,24 @@ export const CULTURES: Culture[] = [
     given:
       'Aoife, Ciarán, Niamh, Oisín, Siobhán, Fionnuala, Cormac, Gráinne, Ruairí, Diarmuid, Órla, Caoimhe',
     family:
-      "O'Sullivan, O’Keeffe, Ó Briain, Byrne-Walsh, MacCarthaigh, Nic Gabhann, Fitzgibbon, O'Rourke, Kinsella, Ó Ceallaigh, Tierney, Mac Giolla",
+      "O'Shanahan, O’Meagher, Ó Briain, Byrne-Walsh, MacCarthaigh, Nic Gabhann, Fitzgibbon, O'Hallisey, Kinsella, Ó Ceallaigh, Hannigan, Mac Giolla",
   }),
   culture('de', 'DE', 'given-first', {
     given:
-      'Annika, Björn, Käthe, Jörn, Friederike, Götz, Lieselotte, Sören, Mareike, Heidrun, Änne, Günther',
+      'Annika, Björn, Käthe, Jörn, Friederike, Götz, Lieselotte, Sören, Mareike, Heidrun, Änne, Lüder',
     family:
-      'Müller|mueller, Schäfer|schaefer, Krüger|krueger, Böhme|boehme, Weißgerber, Lüdtke|luedtke, Großkopf, Pfänder, Möllers|moellers, Kühnemann, Dröge, Oehlschläger',
+      'Müller|mueller, Schäffner|schaeffner, Krüger|krueger, Böhme|boehme, Weißgerber, Lüdtke|luedtke, Großheide, Pfänder, Möllers|moellers, Kühnemann, Dröge, Oehlschläger',
   }),
   culture('de', 'CH', 'given-first', {
     given: 'Reto, Ursina, Beat, Ladina, Urs, Seraina, Köbi, Regula, Andri, Flurina, Ueli, Corsin',
     family:
-      'Zürcher, Bünzli, Hürlimann, Gärtner, Wüthrich, Schüpbach, Aebischer, Brändli, Rüegg, Caduff, Stäheli, Zgraggen',
+      'Zürrer, Bünzli, Hürlimann, Gärtner, Wüthrich, Schüepp, Aebischer, Brändli, Rüegg, Caduff, Stäheli, Zgraggen',
   }),
   culture('fr', 'FR', 'given-first', {
     given:
       'Amélie, Benoît, Chloé, François, Hélène, Jérôme, Maëlys, Noémie, Théo, Zoé, Gaëlle, Loïc',
     family:
-      'Lefèvre, Béranger, Garçonnet, Desprès, Gauthier-Roux, Châtelain, Mérigot, Pélissier, Crépin, Noël-Martel, D’Aubigné, Brûlard',
+      'Lefèvre, Bérengier, Garçonnet, Desprès, Gauthier-Roux, Châtelain, Mérigot, Pélissier, Crépin, Noël-Martel, D’Aubigné, Brûlard',
   }),
   culture('es', 'ES', 'given-first', {
     given:
@@ -72,7 +73,7 @@ export const CULTURES: Culture[] = [
     given:
       'João Pedro, Conceição, Anísio, Luíza, Beatriz, Caio, Thaís, Otávio, Inês, Vinícius, Lívia, Zélia',
     family:
-      'Assunção, Guimarães, Nóbrega, Simões Leal, Brandão, Araújo Pinto, Teixeira Rocha, Vilaça, Carrilho, Esteves, Paixão, Queirós',
+      'Assunção, Guimarães, Nóbrega, Simões Leal, Brandão, Araújo Pinto, Teixeira Rocha, Vilaça, Carrilho, Esteves, Paixão, Quintanilha',
   }),
   culture('it', 'IT', 'given-first', {
     given:
@@ -82,12 +83,12 @@ export const CULTURES: Culture[] = [
   }),
   culture('nl', 'NL', 'given-first', {
     given:
-      'Maartje, Sjoerd, Femke, Joost, Liesbeth, Wouter, Anouk, Bram, Noortje, Thijs, Ilse, Daniël',
+      'Maartje, Sjoerd, Femke, Joost, Liesbeth, Wouter, Anouk, Berend, Noortje, Thijs, Ilse, Daniël',
     family:
       "van der Linden, de Groot, van den Heuvel, Dijkstra, van 't Veer, Hoekstra, Schouten, Bakker-Smit, ten Brink, IJzerman, Oosterhuis, Kuipers",
   }),
   culture('sv', 'SE', 'given-first', {
-    given: 'Åsa, Göran, Märta, Örjan, Linnéa, Håkan, Malin, Torbjörn, Ebba, Stellan, Sölve, Gunnel',
+    given: 'Åsa, Göran, Märta, Örjan, Linnéa, Håkan, Malin, Torbjörn, Alva, Stellan, Sölve, Gunnel',
     family:
       'Sjöberg, Åkerlund, Öberg, Lindström, Hägglund, Nyström, Söderlind, Ångman, Västberg, Kjellgren, Mårtensson, Björklund',
   }),
@@ -101,13 +102,13 @@ export const CULTURES: Culture[] = [
     given:
       'Søren, Kirstine, Jørgen, Birgitte, Asger, Mette, Jeppe, Signe, Torben, Bodil, Lærke, Åge',
     family:
-      'Kjærulf, Østergaard, Nørgaard, Bæk, Bødker, Grønlund, Ravnkjær, Skødt, Højbjerg, Vestergaard, Aaby, Sørensen',
+      'Kjærulf, Ørskov, Nørreskov, Bæk, Bødker, Grønlund, Ravnkjær, Skødt, Højbjerg, Vesterlund, Aaby, Sørensen',
   }),
   culture('fi', 'FI', 'given-first', {
     given:
-      'Päivi, Väinö, Tuulikki, Yrjö, Hannele, Pekka, Lumi, Eevi, Kyösti, Riikka, Onni, Mirjami',
+      'Päivi, Väinö, Tuulikki, Yrjö, Hannele, Taavetti, Lumi, Eevi, Kyösti, Riikka, Onni, Mirjami',
     family:
-      'Järvinen, Hämäläinen, Pöllänen, Niemelä, Ylönen, Särkkä, Väänänen, Koskela, Lehtimäki, Rämö, Jääskeläinen, Lehtovaara',
+      'Järvinen, Hämäläinen, Pöllänen, Niemelä, Ylönen, Särkkä, Väänänen, Koskimaa, Lehtimäki, Rämö, Jääskeläinen, Lehtovaara',
   }),
   culture('is', 'IS', 'given-first', {
     given:
@@ -136,7 +137,7 @@ export const CULTURES: Culture[] = [
   culture('hu', 'HU', 'family-first', {
     given: 'Ágnes, Örs, Zsófia, Győző, Árpád, Ildikó, Csilla, Tünde, Ödön, Kálmán, Réka, Botond',
     family:
-      'Szőllősi, Kőszegi, Tűzkő, Hegedűs, Csörgő, Zsigmondi, Fűzfa, Őrhegyi, Szűcs, Nádasdi, Gyöngyösi, Üveges',
+      'Szőllősi, Kőszegi, Tűzkő, Hegedős, Csörgő, Zsigmondi, Fűzfa, Őrhegyi, Szűcs, Nádasdi, Gyöngyösi, Üveges',
   }),
   culture('ro', 'RO', 'given-first', {
     given:
@@ -184,7 +185,7 @@ export const CULTURES: Culture[] = [
     given:
       'Божидар|bozhidar, Цветан|tsvetan, Йордан|yordan, Пламен|plamen, Румен|rumen, Щерьо|shteryo, Асен|asen, Любомир|lyubomir, Тошо|tosho, Радой|radoy, Недялко|nedyalko, Огнян|ognyan',
     family:
-      'Цанков|tsankov, Златарски|zlatarski, Щерев|shterev, Йотов|yotov, Бояджиев|boyadzhiev, Кърджалиев|kardzhaliev, Чушков|chushkov, Дряновски|dryanovski, Мъглов|maglov, Тъпанаров|tapanarov, Хлебаров|hlebarov, Юруков|yurukov',
+      'Цанков|tsankov, Златарски|zlatarski, Щерев|shterev, Йотов|yotov, Бубуков|bubukov, Кърджалиев|kardzhaliev, Чушков|chushkov, Дряновски|dryanovski, Мъглов|maglov, Тъпанаров|tapanarov, Хлебаров|hlebarov, Юруков|yurukov',
   }),
   culture('sr', 'RS', 'given-first', {
     given:
@@ -196,37 +197,37 @@ export const CULTURES: Culture[] = [
     given:
       'Ελένη|eleni, Αικατερίνη|aikaterini, Ιωάννα|ioanna, Χρυσούλα|chrysoula, Ευαγγελία|evangelia, Δέσποινα|despoina, Φωτεινή|foteini, Όλγα|olga, Σοφία|sofia, Άρτεμις|artemis, Θεοδώρα|theodora, Καλλιόπη|kalliopi',
     family:
-      'Παπαγιάννη|papagianni, Καραμήτρου|karamitrou, Οικονομάκη|oikonomaki, Χατζηβασιλείου|chatzivasileiou, Αγγελοπούλου|angelopoulou, Τσιρίγου|tsirigou, Ζερβουδάκη|zervoudaki, Λυμπεροπούλου|lymperopoulou, Ψαρρού|psarrou, Γεωργακάκη|georgakaki, Μπακαλάκου|bakalakou, Δρακουλή|drakouli',
+      'Παπαζήση|papazisi, Καραμήτρου|karamitrou, Οικονομάκη|oikonomaki, Χατζηβασιλείου|chatzivasileiou, Αγγελοπούλου|angelopoulou, Τσιρίγου|tsirigou, Ζερβουδάκη|zervoudaki, Λυμπεροπούλου|lymperopoulou, Ψαρρού|psarrou, Γεωργακάκη|georgakaki, Μπακαλάκου|bakalakou, Δρακουλή|drakouli',
   }),
   culture('el', 'CY', 'given-first', {
     given:
       'Γιώργος|giorgos, Νικόλαος|nikolaos, Σπύρος|spyros, Ηλίας|ilias, Λευτέρης|lefteris, Χαράλαμπος|charalampos, Στυλιανός|stylianos, Άγγελος|angelos, Θανάσης|thanasis, Ευστάθιος|efstathios, Μάριος|marios, Όθωνας|othonas',
     family:
-      'Παπαγιάννης|papagiannis, Καραμήτρος|karamitros, Οικονομάκης|oikonomakis, Χατζηβασιλείου|chatzivasileiou, Λυμπερόπουλος|lymperopoulos, Τσιρίγος|tsirigos, Ζερβουδάκης|zervoudakis, Ψαρράς|psarras, Γεωργακάκης|georgakakis, Μπακαλάκος|bakalakos, Δρακουλής|drakoulis, Βλαχόπουλος|vlachopoulos',
+      'Παπαζήσης|papazisis, Καραμήτρος|karamitros, Οικονομάκης|oikonomakis, Χατζηβασιλείου|chatzivasileiou, Λυμπερόπουλος|lymperopoulos, Τσιρίγος|tsirigos, Ζερβουδάκης|zervoudakis, Ψαρράς|psarras, Γεωργακάκης|georgakakis, Μπακαλάκος|bakalakos, Δρακουλής|drakoulis, Βλαχόπουλος|vlachopoulos',
   }),
   culture('hy', 'AM', 'given-first', {
     given:
       'Անի|ani, Արմեն|armen, Գայանե|gayane, Տիգրան|tigran, Լուսինե|lusine, Հայկ|hayk, Նարինե|narine, Սուրեն|suren, Մարիամ|mariam, Վահե|vahe, Շուշան|shushan, Դավիթ|davit',
     family:
-      'Մկրտումյան|mkrtumyan, Զաքարյան|zakaryan, Խաչիկյան|khachikyan, Ղազարոսյան|ghazarosyan, Ծատուրյան|tsaturyan, Ոսկանյան|voskanyan, Ավետիսյան|avetisyan, Թորոսյան|torosyan, Մելիքսեթյան|meliksetyan, Չոբանյան|chobanyan, Եղոյան|yeghoyan, Հովսեփյան|hovsepyan',
+      'Մկրտումյան|mkrtumyan, Զոհրապետյան|zohrapetyan, Խաչիկյան|khachikyan, Ղազարոսյան|ghazarosyan, Ծատուրյան|tsaturyan, Ոսկանյան|voskanyan, Ավետիսյան|avetisyan, Թավաքալյան|tavakalyan, Մելիքսեթյան|meliksetyan, Չիլինգիրյան|chilingiryan, Եղոյան|yeghoyan, Հովսեփյան|hovsepyan',
   }),
   culture('ka', 'GE', 'given-first', {
     given:
       'ნინო|nino, გიორგი|giorgi, თამარ|tamar, ლევან|levan, მარიამ|mariam, დავით|davit, ქეთევან|ketevan, ზურაბ|zurab, ხატია|khatia, ირაკლი|irakli, ნანა|nana, ვახტანგ|vakhtang',
     family:
-      'ბერულავა|berulava, კაპანაძე|kapanadze, გელაშვილი|gelashvili, მაისურაძე|maisuradze, ლომიძე|lomidze, წიკლაური|tsiklauri, ჭანტურია|chanturia, ხურციძე|khurtsidze, ფირცხალავა|pirtskhalava, ღვინიაშვილი|ghviniashvili, ყურაშვილი|kurashvili, ჯაფარიძე|japaridze',
+      'ბერულავა|berulava, კაპანაძე|kapanadze, გულიაშვილი|guliashvili, მაღლაფერიძე|maghlaperidze, ლომიძე|lomidze, წიკლაური|tsiklauri, ჭიღლაძე|chighladze, ხურციძე|khurtsidze, ფირცხალავა|pirtskhalava, ღვინიაშვილი|ghviniashvili, ყურაშვილი|kurashvili, ჯოხაძე|jokhadze',
   }),
   culture('ar', 'EG', 'given-first', {
     given:
       'فاطمة|fatma, محمود|mahmoud, نورهان|nourhan, خالد|khaled, ياسمين|yasmine, طارق|tarek, هبة|heba, عمرو|amr, سلمى|salma, شريف|sherif, مروة|marwa, حسام|hossam',
     family:
-      'المنشاوي|elmenshawy, البدراوي|elbadrawy, عبد الغفار|abdelghaffar, الدسوقي|eldesouky, زهران|zahran, القناوي|elqenawy, أبو زيد|abouzeid, السمنودي|elsamanoudy, شاهين|shahin, الطوخي|eltoukhy, رشوان|rashwan, الفيومي|elfayoumy',
+      'المنياوي|elmeniawy, البدراوي|elbadrawy, عبد الغفار|abdelghaffar, الدمنهوري|eldamanhoury, زهران|zahran, القناوي|elqenawy, أبو زيد|abouzeid, السمنودي|elsamanoudy, الصيرفي|elsairafi, الطوخي|eltoukhy, رشوان|rashwan, الفيومي|elfayoumy',
   }),
   culture('ar', 'MA', 'given-first', {
     given:
       'خديجة|khadija, إدريس|driss, زينب|zineb, ياسين|yassine, سناء|sanae, أنوار|anouar, لبنى|loubna, رضوان|redouane, حليمة|halima, المهدي|elmehdi, غزلان|ghizlane, عبد الحق|abdelhak',
     family:
-      'بنسليمان|benslimane, العلمي|elalami, بوزيدي|bouzidi, التازي|tazi, الإدريسي|elidrissi, بنشقرون|benchekroun, الزياني|zayani, أوعلي|ouali, الناصري|naciri, الفاسي|elfassi, برادة|berrada, حمومي|hammoumi',
+      'بنسليمان|benslimane, العرائشي|elaraichi, بوزيدي|bouzidi, التطواني|tetouani, الإدريسي|elidrissi, بنشقرون|benchekroun, الزياني|zayani, أوعلي|ouali, الناصري|naciri, الفاسي|elfassi, برادة|berrada, حمومي|hammoumi',
   }),
   culture('fa', 'IR', 'given-first', {
     given:
@@ -250,7 +251,7 @@ export const CULTURES: Culture[] = [
     given:
       'अनन्या|ananya, त्रिलोक|trilok, प्रियंका|priyanka, विक्रम|vikram, सुनीता|sunita, अर्जुन|arjun, मीनाक्षी|meenakshi, देवेंद्र|devendra, कविता|kavita, हरीश|harish, रेणुका|renuka, गौरव|gaurav',
     family:
-      'श्रीवास्तव|shrivastava, त्रिपाठी|tripathi, जोशी|joshi, चौबे|chaubey, मिश्र|mishra, भटनागर|bhatnagar, पांडे|pandey, शुक्ल|shukla, अग्निहोत्री|agnihotri, द्विवेदी|dwivedi, सक्सेना|saxena, दुबे|dubey',
+      'श्रीवास्तव|shrivastava, त्रिपाठी|tripathi, जोशी|joshi, चौबे|chaubey, मिश्र|mishra, भटनागर|bhatnagar, पंचोली|pancholi, शुक्ल|shukla, अग्निहोत्री|agnihotri, द्विवेदी|dwivedi, सक्सेना|saxena, दुबे|dubey',
   }),
   culture('ta', 'IN', 'given-first', {
     given:
@@ -262,7 +263,7 @@ export const CULTURES: Culture[] = [
     given:
       'তাসনিম|tasnim, রফিকুল|rafiqul, শিউলি|shiuly, মাহমুদুল|mahmudul, নুসরাত|nusrat, আরিফুল|ariful, ফারজানা|farzana, জাহিদ|zahid, সাবরিনা|sabrina, তৌহিদ|touhid, লাবণ্য|labonno, মেহেদী|mehedi',
     family:
-      'চৌধুরী|chowdhury, তালুকদার|talukdar, সরকার|sarkar, ভূঁইয়া|bhuiyan, মজুমদার|majumder, সিকদার|sikder, হাওলাদার|howlader, মৃধা|mridha, প্রামাণিক|pramanik, বিশ্বাস|biswas, পাটোয়ারী|patwary, খন্দকার|khandaker',
+      'চাকলাদার|chakladar, তালুকদার|talukdar, সরকার|sarkar, ভূঁইয়া|bhuiyan, মজুমদার|majumder, সিকদার|sikder, হাওলাদার|howlader, মৃধা|mridha, প্রামাণিক|pramanik, বিশ্বাস|biswas, পাটোয়ারী|patwary, খন্দকার|khandaker',
   }),
   culture('th', 'TH', 'given-first', {
     given:
@@ -272,7 +273,7 @@ export const CULTURES: Culture[] = [
   }),
   culture('zh-Hans', 'CN', 'family-first-joined', {
     given:
-      '岚|lan, 禾|he, 榕|rong, 澄|cheng, 苒|ran, 秀英|xiuying, 雨桐|yutong, 子涵|zihan, 思远|siyuan, 文博|wenbo, 晓禾|xiaohe, 慕秋|muqiu',
+      '岚|lan, 禾|he, 榕|rong, 澄|cheng, 苒|ran, 秀英|xiuying, 雨桐|yutong, 子涵|zihan, 思榆|siyu, 文朗|wenlang, 晓禾|xiaohe, 慕秋|muqiu',
     family:
       '王|wang, 李|li, 张|zhang, 刘|liu, 陈|chen, 杨|yang, 赵|zhao, 黄|huang, 周|zhou, 吴|wu, 孙|sun, 欧阳|ouyang',
   }),
@@ -290,13 +291,13 @@ export const CULTURES: Culture[] = [
   }),
   culture('ko', 'KR', 'family-first-joined', {
     given:
-      '늘봄|neulbom, 성호|seongho, 말순|malsun, 다솜|dasom, 창식|changsik, 덕수|deoksu, 가람|garam, 순옥|sunok, 병철|byungchul, 하람|haram, 명식|myungsik, 찬솔|chansol',
+      '늘봄|neulbom, 성묵|seongmuk, 말순|malsun, 다래|darae, 창식|changsik, 덕수|deoksu, 가온|gaon, 순옥|sunok, 병두|byungdu, 하람|haram, 명식|myungsik, 찬솔|chansol',
     family:
       '김|kim, 이|lee, 박|park, 최|choi, 정|jung, 강|kang, 조|cho, 윤|yoon, 장|jang, 임|lim, 한|han, 남궁|namgung',
   }),
   culture('vi', 'VN', 'family-first', {
     given:
-      'Thị Hương, Văn Đức, Quốc Bảo, Thu Trang, Minh Khôi, Ngọc Ánh, Hoàng Yến, Xuân Lộc, Kim Phượng, Đình Phúc, Mỹ Duyên, Hữu Nghĩa',
+      'Thị Hương, Văn Đức, Quốc Bảo, Thu Trang, Minh Khôi, Ngọc Thắm, Hoàng Vy, Xuân Lộc, Kim Phượng, Đình Phúc, Mỹ Duyên, Hữu Nghĩa',
     family: 'Nguyễn, Trần, Lê, Phạm, Huỳnh, Vũ, Đặng, Bùi, Đỗ, Ngô, Dương, Lý',
   }),
   // The first "family name" is none: many Javanese have one name only.
@@ -310,7 +311,7 @@ export const CULTURES: Culture[] = [
     given:
       'ሰላማዊት|selamawit, ተስፋዬ|tesfaye, ብርቱካን|birtukan, ዳዊት|dawit, ሕይወት|hiwot, ግርማ|girma, ፀሐይ|tsehay, አንዱዓለም|andualem, አልማዝ|almaz, ዮሐንስ|yohannes, እየሩሳሌም|eyerusalem, በለጠ|belete',
     family:
-      'ወልደማርያም|woldemariam, ገብረመድህን|gebremedhin, ኃይለሚካኤል|hailemichael, ተክለሃይማኖት|teklehaimanot, በቀለ|bekele, አስፋው|asfaw, ደምሴ|demissie, መኮንን|mekonnen, ይልማ|yilma, ከበደ|kebede, ንጉሤ|niguse, ሽፈራው|shiferaw',
+      'ወልደማርያም|woldemariam, ገብረመድህን|gebremedhin, ኃይለሚካኤል|hailemichael, ተክለሃይማኖት|teklehaimanot, በልሁ|belhu, አስፋው|asfaw, ደምሴ|demissie, መኮንን|mekonnen, ይልማ|yilma, ከፍያለው|kefyalew, ንጉሤ|niguse, ሽፈራው|shiferaw',
   }),
   culture('yo', 'NG', 'given-first', {
     given:
@@ -322,7 +323,7 @@ export const CULTURES: Culture[] = [
     given:
       "Wanjiku, Otieno, Achieng', Kiprono, Nyambura, Mwangi, Zawadi, Baraka, Naserian, Kamau, Makena, Ng’endo",
     family:
-      "Mutiso, Odhiambo, Kariuki, Cheruiyot, Wekesa, Ole Sankale, Njoroge, Auma, Kilonzo, Barasa, Gathoni, Ng'ang'a",
+      "Mutiso, Odhiambo, Kariuki, Chemweno, Wekesa, Ole Sankale, Njoroge, Auma, Kilonzo, Barasa, Gathoni, Ng'ang'a",
   }),
   culture('mi', 'NZ', 'given-first', {
     given:

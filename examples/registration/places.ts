@@ -5,7 +5,7 @@ export type CountryCode = keyof typeof PLACES
  * A country as people write it: its alpha-3 code, its names (English first, then its own), and
  * here and there a name that is simply wrong.
  */
-export type Place = { alpha3: string; names: string[]; cities: string[]; misspelt?: string }
+type Place = { alpha3: string; names: string[]; cities: string[]; misspelt?: string }
 
 const PLACES = {
   AM: { alpha3: 'ARM', names: ['Armenia', 'Հայաստան'], cities: ['Yerevan', 'Գյումրի'] },

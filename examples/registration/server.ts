@@ -8,7 +8,7 @@ import type { Order } from './order.ts'
 import { inventOrders } from './orders.ts'
 import { renderPage } from './page.ts'
 
-export const DEMO_TOKEN = 'quayside-demo-4kz9w2harbor7'
+const DEMO_TOKEN = 'quayside-demo-4kz9w2harbor7'
 export const DEFAULT_PEOPLE = 5200
 export const DEFAULT_THROTTLE_EVERY = 17
 
@@ -20,7 +20,7 @@ export type RegistrationOptions = {
   port?: number
   people?: number
   seed?: number
-  /** Every so manieth API request is throttled, so at least 2; null throttles none. */
+  /** 17 throttles every 17th API request; at least 2, or null for none. */
   throttleEvery?: number | null
   token?: string
 }

@@ -1,4 +1,5 @@
 import { composeDisplayName } from '../mapping/core/display-name.ts'
+import { emailKey } from '../mapping/core/email-key.ts'
 import type { FieldValue } from '../mapping/core/value.ts'
 import { cutToBytes, foldForSearch, searchWords } from './search-text.ts'
 
@@ -19,14 +20,16 @@ export type PersonColumns = {
 export function personColumns(profile: PersonProfile): PersonColumns {
   const given = textOf(profile['given_name'])
   const family = textOf(profile['family_name'])
-  const display = textOf(profile['display_name']) ?? composeDisplayName(given, family)
+  const display =
+    textOf(profile['display_name']) ??
+    composeDisplayName({ given_name: given, family_name: family })
   const sortedBy = family || given ? `${family ?? ''} ${given ?? ''}` : (display ?? '')
   const names = nameWords(display, given, family).join(' ')
   const organization = searchWords(textOf(profile['organization']) ?? '').join(' ')
   return {
     display_name: display ?? 'Unnamed',
     sort_name: cutToBytes(foldForSearch(sortedBy), longestSortName),
-    email: textOf(profile['email'])?.toLowerCase() ?? null,
+    email: emailKey(textOf(profile['email']) ?? ''),
     search_text: cutToBytes(`${names}\n${organization}`, longestSearchText),
   }
 }

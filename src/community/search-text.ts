@@ -2,7 +2,7 @@
  * The form in which names are searched and sorted: case, accents, points and ways of composing a letter are gone, and
  * what is neither letter nor digit parts words. Applied to what is stored and to what is typed, in every script.
  *
- * Only marks that a reader leaves out when typing are dropped: diacritics, Hebrew points, Arabic vowel signs. The vowel
+ * Only marks that a reader leaves out when typing are dropped: diacritics, Hebrew points, Arabic vowel signs, what only joins. The vowel
  * signs of Devanagari, Thai and their like are letters, and the voiced kana differ from the plain ones.
  */
 export function foldForSearch(text: string): string {
@@ -36,7 +36,7 @@ export function cutToBytes(text: string, bytes: number): string {
 /** Most names need none of it, and are a sync's hot path. */
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/u
 const droppedMarks =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu
+  /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Hebrew}\p{sc=Arabic}]]--[\u3099\u309a]]|[\p{Cf}\u0640]/gv
 const apostrophes = /['’‘ʼʻ`´]/gu
 const betweenWords = /[^\p{L}\p{M}\p{N}]+/gu
 

@@ -16,6 +16,8 @@ import { databaseHome, type DatabaseHome } from './embedded-home.ts'
 export type EmbeddedDatabase = {
   /** For `pg`: the socket's folder, and the login role that owns the database. */
   connection: { host: string; user: string; database: string }
+  /** Whether it was already running: left by a Gangway that was killed, or another one's on this folder. */
+  adopted: boolean
   /** Stops the server; the data stays. */
   stop(): Promise<void>
 }

@@ -52,6 +52,7 @@ export type Caller<T> = {
 export async function testServer<T extends Endpoints>(
   table: (services: TestServices) => T,
   settings: NodeJS.ProcessEnv = {},
+  log?: { write: (line: string) => void },
 ) {
   const db = await freshDatabase()
   const services: TestServices = {
@@ -66,6 +67,7 @@ export async function testServer<T extends Endpoints>(
     endpoints: [endpoints],
     visitorSession,
     dist: import.meta.dirname,
+    ...(log && { logger: { stream: log } }),
   })
   onTestFinished(() => server.close())
   const console = consoleHost(services.config)
@@ -90,7 +92,8 @@ export async function testServer<T extends Endpoints>(
   }
 
   /** A client with one site and one project. */
-  async function aProject({ kind, slug }: { kind?: ProjectKind; slug?: string } = {}) {
+  async function aProject(given: { kind?: ProjectKind; slug?: string } = {}) {
+    const { kind, slug } = { kind: 'registration', slug: 'harbor', ...given } as const
     const { accountId } = await asRole('owner')
     const clientId = await createClient(db, accountId, { name: 'Harbor Society', slug })
     const named = { name: 'Harbor Summit 2027', slug, clientId }
@@ -120,9 +123,8 @@ export async function testServer<T extends Endpoints>(
     /** Somebody on an environment's site who is signed out there. */
     asVisitor: async (environmentId: string) => on(await hostOf(environmentId)),
     /** A person of an environment, signed in on its site. */
-    async asPerson(environmentId: string, personId: string) {
-      return on(await hostOf(environmentId), await personSession(db, environmentId, personId))
-    },
+    asPerson: async (environmentId: string, personId: string) =>
+      on(await hostOf(environmentId), await personSession(db, environmentId, personId)),
     aProject,
     origin: (host: string) => originOf(services.config, host),
   }

@@ -1,15 +1,18 @@
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
+import { SourceError } from './source-error.ts'
 import { compilePath, parsePath, type Segment } from '../mapping/core/path.ts'
 
 /**
  * A function that gives a record without the fields at these paths; the record itself stays as it was. A pick such as
  * `answers[question_identifier=DIET].answer` drops from the item that it picks. Paths that lead nowhere drop nothing.
- * Throws an Error for a faulty path: passing over one would store what must never be stored.
+ * Throws a SourceError for a faulty path: passing over one would store what must never be stored.
  */
 export function createNeverStore(paths: readonly string[]): (record: SourceRecord) => SourceRecord {
   const drops = paths.map((text) => {
     const parsed = parsePath(text)
-    if ('problem' in parsed) throw new Error(parsed.problem)
+    if ('problem' in parsed) {
+      throw new SourceError('never_store_invalid', { path: text, fault: parsed.problem })
+    }
     return parsed.path
   })
   if (drops.length === 0) return (record) => record

@@ -166,6 +166,11 @@ const table = {
     text: ({ from, to }: { from: string; to: string }) =>
       `The next page's address is on ${to}, but the source is ${from}. Credentials are not sent elsewhere; use the address that the system names in its own links.`,
   },
+  never_store_invalid: {
+    next: 'needs set-up',
+    text: ({ path, fault }: { path: string; fault: string }) =>
+      `The field '${path}' is never to be stored, but its path cannot be read, so nothing is read at all. ${fault} Correct the path.`,
+  },
   // What would make the read no proof
   page_repeats: {
     next: 'needs set-up',

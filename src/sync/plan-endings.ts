@@ -10,13 +10,9 @@ export async function planEndings(
   plan: OutcomeOf & { planId: string },
 ): Promise<void> {
   await sql`
-    with gone as (
-      select presence.person_id, presence.person_key, exists (
-        select from presences other
-        where other.environment_id = presence.environment_id and other.person_id = presence.person_id
-          and other.source_id <> presence.source_id and other.state = 'active'
-      ) as known_elsewhere
-      from presences presence
+    -- Narrowed in two steps, so that the second looks at the few whose key is gone, whatever the planner knows.
+    with without_records as materialized (
+      select person_id, person_key from presences presence
       where presence.environment_id = ${plan.environmentId} and presence.source_id = ${plan.sourceId}
         and presence.state = 'active'
         and not exists (
@@ -25,14 +21,22 @@ export async function planEndings(
             and outcome.release_id = ${plan.releaseId} and outcome.status in ('included', 'held')
             and outcome.person_key = presence.person_key
         )
-        and not exists (
-          select from identifiers identifier
-          join outcomes outcome on outcome.environment_id = identifier.environment_id
-            and outcome.source_id = ${plan.sourceId} and outcome.release_id = ${plan.releaseId}
-            and outcome.status in ('included', 'held') and outcome.external_id = identifier.value
-          where identifier.environment_id = presence.environment_id and identifier.person_id = presence.person_id
-            and identifier.kind = 'external' and identifier.namespace = ${plan.sourceId}::text and identifier.until is null
-        )
+    ),
+    gone as materialized (
+      select person_id, person_key, exists (
+        select from presences other
+        where other.environment_id = ${plan.environmentId} and other.person_id = without_records.person_id
+          and other.source_id <> ${plan.sourceId} and other.state = 'active'
+      ) as known_elsewhere
+      from without_records
+      where not exists (
+        select from identifiers identifier
+        join outcomes outcome on outcome.environment_id = identifier.environment_id
+          and outcome.source_id = ${plan.sourceId} and outcome.release_id = ${plan.releaseId}
+          and outcome.status in ('included', 'held') and outcome.external_id = identifier.value
+        where identifier.environment_id = ${plan.environmentId} and identifier.person_id = without_records.person_id
+          and identifier.kind = 'external' and identifier.namespace = ${plan.sourceId}::text and identifier.until is null
+      )
     ),
     highest as (
       select coalesce(max(row_number), 0) as number from plan_rows

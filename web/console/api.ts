@@ -1,8 +1,5 @@
-import type { tenancyEndpoints } from '../../src/tenancy/routes.ts'
-import type { Answer } from '../../src/tenancy/endpoint.ts'
+import type { Answer, Api } from '../../src/server/api.ts'
 import { caller } from '../ui/api.ts'
-
-type Api = ReturnType<typeof tenancyEndpoints>
 
 /** `await call('GET /api/projects/:project', { params: { project } })` */
 export const call = caller<Api>()

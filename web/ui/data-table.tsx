@@ -67,7 +67,13 @@ export function DataTable<Row>({
   const navigate = useNavigate()
   const chosen = useColumns(name, columns)
   const { shown } = chosen
-  const [active, setActive] = useState({ row: -1, column: 0 })
+  const [active, setActive] = useState(nowhere)
+  const [viewed, setViewed] = useState(rows.view)
+  if (viewed !== rows.view) {
+    setViewed(rows.view)
+    setActive(nowhere)
+  }
+  // oxlint-disable-next-line react/incompatible-library -- nothing memoizes what it returns
   const virtual = useVirtualizer({
     count: rows.extent,
     getScrollElement: () => table.current,
@@ -82,7 +88,6 @@ export function DataTable<Row>({
   useEffect(() => want(first, last), [want, first, last])
   useEffect(() => {
     table.current?.scrollTo({ top: 0 })
-    setActive({ row: -1, column: 0 })
   }, [view])
 
   const template = shown
@@ -97,8 +102,9 @@ export function DataTable<Row>({
     if (row && opens) void navigate(opens(row))
   }
   const move = (event: KeyboardEvent) => {
+    if ((event.target as Element).closest('button, input')) return
     const next = moved(event.key, active, { rows: rows.extent, columns: shown.length })
-    if (event.key === 'Enter' && event.target === table.current) open(active.row)
+    if (event.key === 'Enter' && event.target instanceof HTMLTableElement) open(active.row)
     if (!next) return
     event.preventDefault()
     setActive(next)
@@ -122,80 +128,74 @@ export function DataTable<Row>({
         filters={filters}
       />
       {rows.error ? <Problem error={rows.error} retry={rows.retry} /> : null}
-      <div
-        className="data-table-scroll"
-        ref={table}
-        role="grid"
-        tabIndex={0}
-        aria-label={label}
-        aria-rowcount={(rows.total ?? 0) + 1}
-        aria-colcount={shown.length}
-        aria-busy={rows.stale}
-        aria-activedescendant={active.row < 0 ? undefined : `${id}-${active.row}-${active.column}`}
-        onKeyDown={move}
-      >
-        <div
-          className="data-table-head"
-          role="row"
-          style={{ gridTemplateColumns: template, minWidth: width }}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the scrolled box hears the keys of the grid in it */}
+      <div className="data-table-scroll" ref={table} onKeyDown={move}>
+        <table
+          className="data-table-grid"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's grid is a table whose cells take keys
+          role="grid"
+          tabIndex={0}
+          aria-label={label}
+          aria-rowcount={(rows.total ?? 0) + 1}
+          aria-colcount={shown.length}
+          aria-busy={rows.stale}
+          aria-activedescendant={
+            active.row < 0 ? undefined : `${id}-${active.row}-${active.column}`
+          }
+          style={{ minWidth: width }}
         >
-          {shown.map(({ column, resize, resizing, resetWidth }) => (
-            <Head
-              key={column.key}
-              column={column}
-              sort={sort}
-              onSort={onSort}
-              resize={resize}
-              resizing={resizing}
-              resetWidth={resetWidth}
-            />
-          ))}
-        </div>
-        <div
-          className="data-table-body"
-          role="rowgroup"
-          data-stale={rows.stale || undefined}
-          style={{ height: virtual.getTotalSize(), minWidth: width }}
-        >
-          {items.map((item) => {
-            const row = rows.at(item.index)
-            const key = row === undefined ? null : idOf(row)
-            return (
-              <div
-                key={item.index}
-                className="data-table-row"
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={key !== null && key === selected}
-                data-active={item.index === active.row || undefined}
-                data-opens={opens ? true : undefined}
-                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              >
-                {shown.map(({ column }, index) => (
-                  // The grid itself takes the keys, for all of its cells.
-                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                  <div
-                    key={column.key}
-                    id={`${id}-${item.index}-${index}`}
-                    className="data-table-cell"
-                    role="gridcell"
-                    data-figures={column.figures || undefined}
-                    data-active={
-                      (item.index === active.row && index === active.column) || undefined
-                    }
-                    onClick={(event) => press(event, item.index, index)}
-                  >
-                    {row === undefined ? (
-                      <span className="data-table-awaited" />
-                    ) : (
-                      <Shown row={row} column={column} opens={index === 0 ? opens : undefined} />
-                    )}
-                  </div>
-                ))}
-              </div>
-            )
-          })}
-        </div>
+          <thead>
+            <tr className="data-table-head" style={{ gridTemplateColumns: template }}>
+              {shown.map(({ column, ...edge }) => (
+                <Head key={column.key} column={column} sort={sort} onSort={onSort} {...edge} />
+              ))}
+            </tr>
+          </thead>
+          <tbody
+            className="data-table-body"
+            data-stale={rows.stale || undefined}
+            style={{ height: virtual.getTotalSize() }}
+          >
+            {items.map((item) => {
+              const row = rows.at(item.index)
+              const key = row === undefined ? null : idOf(row)
+              return (
+                <tr
+                  key={item.index}
+                  className="data-table-row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={key !== null && key === selected}
+                  data-active={item.index === active.row || undefined}
+                  data-opens={opens ? true : undefined}
+                  style={{
+                    gridTemplateColumns: template,
+                    transform: `translateY(${item.start}px)`,
+                  }}
+                >
+                  {shown.map(({ column }, index) => (
+                    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid takes the keys for all of its cells
+                    <td
+                      key={column.key}
+                      id={`${id}-${item.index}-${index}`}
+                      className="data-table-cell"
+                      data-figures={column.figures || undefined}
+                      data-active={
+                        (item.index === active.row && index === active.column) || undefined
+                      }
+                      onClick={(event) => press(event, item.index, index)}
+                    >
+                      {row === undefined ? (
+                        <span className="data-table-awaited" />
+                      ) : (
+                        <Shown row={row} column={column} opens={index === 0 ? opens : undefined} />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
         {rows.total === 0 && !rows.stale ? <div className="data-table-empty">{empty}</div> : null}
         {rows.total === null && !rows.error ? <Awaited /> : null}
       </div>
@@ -204,6 +204,7 @@ export function DataTable<Row>({
 }
 
 const rowHeight = 36
+const nowhere: Place = { row: -1, column: 0 }
 
 function Shown<Row>({
   row,
@@ -247,9 +248,9 @@ function Head<Row>({
   const sorted = sort?.by === column.key ? (sort.down ? 'descending' : 'ascending') : 'none'
   const Arrow = sorted === 'descending' ? IconArrowDown : IconArrowUp
   return (
-    <div
+    <th
       className="data-table-title"
-      role="columnheader"
+      scope="col"
       aria-sort={column.sorts ? sorted : undefined}
       data-figures={column.figures || undefined}
     >
@@ -273,7 +274,7 @@ function Head<Row>({
         onTouchStart={resize}
         onDoubleClick={resetWidth}
       />
-    </div>
+    </th>
   )
 }
 

@@ -28,7 +28,7 @@ export function Progress({
   const part = state === 'done' ? 1 : whole > 0 ? Math.min(1, done / whole) : 0
   const counted = total === null ? inFigures(done) : `${inFigures(done)} of ${inFigures(total)}`
   return (
-    <div className="progress" data-state={state} data-open={open || undefined}>
+    <div className="progress" data-state={state}>
       <div className="progress-head">
         <span className="progress-label">{label}</span>
         <span>
@@ -36,19 +36,13 @@ export function Progress({
           {total ? <span className="muted"> · {share(done, total)}</span> : null}
         </span>
       </div>
-      <div
-        className="progress-track"
-        role="progressbar"
+      <progress
+        className="progress-bar"
         aria-label={label}
-        aria-valuemin={0}
-        {...(total === null ? {} : { 'aria-valuemax': total, 'aria-valuenow': done })}
         aria-valuetext={`${counted} ${noun}`}
-      >
-        <div
-          className="progress-fill"
-          style={open ? undefined : { transform: `scaleX(${part})` }}
-        />
-      </div>
+        max={1}
+        {...(open ? {} : { value: part })}
+      />
       <div className="progress-tail">{note ?? said(state, rate, total, done, noun)}</div>
     </div>
   )

@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type QueryKey,
 } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 
 /** What a table or list reads from: rows by their place, and a word on which places are in sight. */
 export type Rows<Row> = {
@@ -14,16 +14,16 @@ export type Rows<Row> = {
   total: number | null
   /** How many places to give room to: fewer than `total` where pages come only one after the other. */
   extent: number
-  at(index: number): Row | undefined
-  want(first: number, last: number): void
+  at: (index: number) => Row | undefined
+  want: (first: number, last: number) => void
   /** The rows in their order, read page by page, up to `limit`. */
-  all(limit: number): Promise<Row[]>
+  all: (limit: number) => Promise<Row[]>
   /** Changes with sort, search and filter: the list then begins at its top. */
   view: string
   /** True while what is shown belongs to the view before. */
   stale: boolean
   error: unknown
-  retry(): void
+  retry: () => void
 }
 
 type Page<Row> = { rows: Row[]; total: number }
@@ -40,7 +40,7 @@ export function useOffsetRows<Row>({
 }): Rows<Row> {
   const client = useQueryClient()
   const name = JSON.stringify(view)
-  const [shown, setShown] = useState(view)
+  const [shown, setShown] = useState({ name, view })
   const [[first, last], want] = useWindow(name)
   const pages = range(Math.floor(first / size), Math.floor(last / size))
   const answers = useQueries({
@@ -51,12 +51,10 @@ export function useOffsetRows<Row>({
     })),
   })
   const arrived = answers.some(({ data }) => data)
-  useEffect(() => {
-    if (arrived) setShown(JSON.parse(name) as QueryKey)
-  }, [arrived, name])
+  if (arrived && shown.name !== name) setShown({ name, view })
   const known = (key: QueryKey, page: number) =>
     client.getQueryData<Page<Row>>([...key, 'rows', page])
-  const current = arrived ? view : shown
+  const current = arrived ? view : shown.view
   const total =
     answers.find(({ data }) => data)?.data?.total ??
     client

@@ -4,6 +4,33 @@ import { contrastOf, readable, shadesOf, type Shades } from './colour.ts'
 /** The house's own hue, and that of a client who gave none. */
 export const harbourTeal = '#0b6e6e'
 
+/** Greys with the ink's hue, for the library's own parts. */
+const gray: Shades = [
+  '#f6f8fa',
+  '#eef1f5',
+  '#e2e7ed',
+  '#d2d9e1',
+  '#b6c0cc',
+  '#8f9cab',
+  '#6d7a8b',
+  '#566377',
+  '#374458',
+  '#1d2a3d',
+]
+
+const dark: Shades = [
+  '#e7edf4',
+  '#b9c5d3',
+  '#97a5b7',
+  '#6f7e92',
+  '#33445a',
+  '#223246',
+  '#172434',
+  '#111c2a',
+  '#0c141f',
+  '#080e16',
+]
+
 /** The console: 14/20, dense. */
 export const consoleTheme: MantineThemeOverride = createTheme({
   ...shared(harbourTeal),
@@ -59,32 +86,6 @@ function shared(colour: string) {
     focusRing: 'never',
   } satisfies MantineThemeOverride
 }
-
-const gray: Shades = [
-  '#f6f8fa',
-  '#eef1f5',
-  '#e2e7ed',
-  '#d2d9e1',
-  '#b6c0cc',
-  '#8f9cab',
-  '#6d7a8b',
-  '#566377',
-  '#374458',
-  '#1d2a3d',
-]
-
-const dark: Shades = [
-  '#e7edf4',
-  '#b9c5d3',
-  '#97a5b7',
-  '#6f7e92',
-  '#33445a',
-  '#223246',
-  '#172434',
-  '#111c2a',
-  '#0c141f',
-  '#080e16',
-]
 
 function sizes(xs: number, sm: number, md: number, lg: number, xl: number) {
   return { xs: `${xs}px`, sm: `${sm}px`, md: `${md}px`, lg: `${lg}px`, xl: `${xl}px` }

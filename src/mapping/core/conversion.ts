@@ -27,6 +27,7 @@ export function compileConversion(field: FieldDefinition, tooLong: 'reject' | 'c
   const convert = conversions[field.type](field)
   const fit = compileFit(field, tooLong)
   return (value) => {
+    if (value === null) return null
     const one = typeof value === 'object' ? single(value, field.type) : value
     if (one === null || one instanceof Hold) return one
     const converted = convert(one)

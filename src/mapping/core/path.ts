@@ -1,5 +1,5 @@
 import type { Json } from './record.ts'
-import { asText, composed } from './value.ts'
+import { asText, composed, isAscii } from './value.ts'
 
 /**
  * A place within a record. In text, `a.b.c` goes from key to key; `items[0]` takes an item, `items[]` all of them, and
@@ -194,13 +194,17 @@ function readSegment(segment: Segment): (value: Json, rest: Read) => Json | unde
   }
   if (segment.kind === 'item') return (value, rest) => onward(items(value)[segment.index], rest)
   if (segment.kind === 'all') return readAll
-  const read = readKeys(segment.key)
-  const is = composed(segment.is)
-  return (value, rest) =>
-    onward(
-      items(value).find((item) => composed(asText(read(item))) === is),
-      rest,
-    )
+  return readPick(readKeys(segment.key), segment.is)
+}
+
+/** Lists are searched for every record: a text is composed only where it could matter. */
+function readPick(read: Read, wanted: string): (value: Json, rest: Read) => Json | undefined {
+  const is = composed(wanted)
+  const textOf = isAscii(is) ? asText : (value: Json | undefined) => composed(asText(value))
+  return (value, rest) => {
+    for (const item of items(value)) if (textOf(read(item)) === is) return rest(item)
+    return undefined
+  }
 }
 
 /** What the rest of the path finds in each item, in one flat list. */

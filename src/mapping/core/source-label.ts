@@ -18,6 +18,11 @@ export function sourceLabels(paths: string[]): string {
   )
 }
 
+/** A label within a sentence: 'ticket type', but 'JOB' as it is. */
+export function inSentence(label: string): string {
+  return /^.[\p{Ll}-]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}
+
 function words(key: string): string {
   const spaced = key
     .replace(/[_-]+/gu, ' ')

@@ -6,7 +6,7 @@ import type { PlatformModel } from './platform-model.ts'
 import { compileReading } from './reading.ts'
 import type { Json } from './record.ts'
 import type { Refusal, RowRef } from './result.ts'
-import { sourceLabels } from './source-label.ts'
+import { inSentence, sourceLabels } from './source-label.ts'
 import { asText, fold, isBlank, listItems } from './value.ts'
 
 /** What one record makes of a person. */
@@ -102,7 +102,7 @@ function compileElse(
     return {
       status: 'excluded',
       row,
-      text: `Left out: ${label} is ${found}, which no user type has`,
+      text: `Left out: ${inSentence(label)} is ${found}, which no user type has`,
     }
   }
 }

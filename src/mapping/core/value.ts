@@ -37,7 +37,7 @@ export function listItems(value: Json): Json[] {
 /** How texts are compared in every table: without case, outer white space or ways of composing a letter. */
 export function fold(text: string): string {
   const folded = text.trim().toLowerCase()
-  return ascii.test(folded) ? folded : folded.normalize('NFC')
+  return isAscii(folded) ? folded : folded.normalize('NFC')
 }
 
 /** The first `length` characters: code points, so that none is torn apart. */
@@ -69,14 +69,20 @@ export function cleanText(text: string, lines: 'one line' | 'several lines'): st
 
 /** Unicode's composed form (NFC). Most texts are ASCII, which is composed already; the test is much the faster. */
 export function composed(text: string): string {
-  return ascii.test(text) ? text : text.normalize('NFC')
+  return isAscii(text) ? text : text.normalize('NFC')
 }
 
+export function isAscii(text: string): boolean {
+  return ascii.test(text)
+}
+
+/** Most texts begin with a visible character, which spares the search for white space. */
 function isBlankText(text: string): boolean {
-  return text === '' || text.trim() === ''
+  const first = text.charCodeAt(0)
+  return !(first > 0x20 && first < 0x7f) && text.trim() === ''
 }
 
 const printableAscii = /^[ -~]*$/u
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
-const control = /[\0-\u0008\v\f\u000e-\u001f\u007f-\u009f]/gu
-const ascii = /^[\u0000-\u007f]*$/u
+const control = /(?![\t\n])\p{Cc}/gu
+const ascii = /^\p{ASCII}*$/u

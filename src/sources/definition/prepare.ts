@@ -1,4 +1,5 @@
 import type { Json } from '../../mapping/core/record.ts'
+import { isObject } from '../json-object.ts'
 import { components, type ComponentName, type DefinitionProblem } from './definition.ts'
 
 /**
@@ -103,10 +104,6 @@ export function listed(words: readonly string[]): string {
 
 function at(place: string, key: string): string {
   return place === '' ? key : `${place}.${key}`
-}
-
-function isObject(value: Json | undefined): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function objectOf(value: Json | undefined): { [key: string]: Json } {

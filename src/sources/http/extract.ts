@@ -1,5 +1,6 @@
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
 import type { RecordExpander } from '../definition/definition.ts'
+import { isObject } from '../json-object.ts'
 import { SourceError } from '../source-error.ts'
 
 /**
@@ -74,15 +75,8 @@ function reaches(body: Json, path: readonly string[]): boolean {
 function withValue(record: SourceRecord, path: readonly string[], value: Json): SourceRecord {
   const [key = '', ...rest] = path
   const inner = record[key]
-  const filled =
-    rest.length === 0
-      ? value
-      : withValue(inner !== undefined && isObject(inner) ? inner : {}, rest, value)
+  const filled = rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest, value)
   return { ...record, [key]: filled }
-}
-
-export function isObject(value: Json): value is SourceRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `'data' › 'items'`, or the answer itself. */

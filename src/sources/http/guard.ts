@@ -25,14 +25,12 @@ export type GuardOptions = {
   /** Longest waits in milliseconds: for the connection, for the answer's beginning, and between its parts. */
   connectMs?: number
   answerMs?: number
-  /** Certificate authorities to trust beside the system's, as PEM. */
-  ca?: string
 }
 
 export function createGuard(options: GuardOptions = {}): Guard {
   const allow = new Set((options.allow ?? []).map((entry) => entry.toLowerCase()))
   const { connectMs = 10_000, answerMs = 30_000 } = options
-  const shared = { timeout: connectMs, allowH2: false, ...(options.ca && { ca: options.ca }) }
+  const shared = { timeout: connectMs, allowH2: false }
   const lookup = options.lookup ?? (systemLookup as LookupFunction)
   const open = buildConnector({ ...shared, lookup })
   const guarded = buildConnector({ ...shared, lookup: guardedLookup(lookup) })

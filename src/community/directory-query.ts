@@ -1,0 +1,99 @@
+// The directory's hot statements. Row-level security lets no LIKE decide which part of an index is read; but the index
+// `persons_by_name` holds all that a search by words and user types asks about, so it is read without the table.
+import { type RawBuilder, sql } from 'kysely'
+import type { EnvironmentTransaction } from '../database/within.ts'
+import { isListed } from './listed.ts'
+import type { PersonProfile } from './person-row.ts'
+
+export type Search = {
+  /** Folded words, each found anywhere within a word. */
+  words: string[]
+  /** Whether the organization is searched too, and not the names alone. */
+  organization: boolean
+  userType: string | null
+  /** Values of dimensions, by field. */
+  where: { [field: string]: string }
+}
+
+export type Place = { sortName: string; personId: string }
+
+export type ListedRow = {
+  person_id: string
+  display_name: string
+  sort_name: string
+  user_types: string[]
+  photo_hash: string | null
+  profile: PersonProfile
+}
+
+export async function listedPage(
+  tx: EnvironmentTransaction,
+  search: Search,
+  after: Place | null,
+  size: number,
+): Promise<ListedRow[]> {
+  const beyond = after
+    ? sql`and (person.sort_name, person.person_id) > (${after.sortName}, ${after.personId}::uuid)`
+    : sql``
+  const { rows } = await sql<ListedRow>`
+    with page as (
+      select person.person_id from persons person where ${found(tx, search)} ${beyond}
+      order by person.sort_name, person.person_id limit ${size}
+    )
+    select person_id, display_name, sort_name, user_types, photo_hash, profile
+    from page join persons using (person_id) where environment_id = ${tx.environmentId}
+    order by sort_name, person_id`.execute(tx)
+  return rows
+}
+
+export async function listedCount(tx: EnvironmentTransaction, search: Search): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from persons person where ${found(tx, search)}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
+
+export async function listedRow(
+  tx: EnvironmentTransaction,
+  personId: string,
+): Promise<ListedRow | undefined> {
+  const { rows } = await sql<ListedRow>`
+    select person_id, display_name, sort_name, user_types, photo_hash, profile from persons person
+    where environment_id = ${tx.environmentId} and person_id = ${personId} and ${isListed('person')}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** The values that a dimension has among the people listed, the most frequent first. */
+export async function listedValues(
+  tx: EnvironmentTransaction,
+  field: string,
+  most: number,
+): Promise<string[]> {
+  const everyone = { words: [], organization: false, userType: null, where: {} }
+  const { rows } = await sql<{ value: string }>`
+    select value from (
+      select person.profile ->> ${field}::text as value from persons person where ${found(tx, everyone)}
+    ) listed where value is not null group by value order by count(*) desc, value limit ${most}`.execute(
+    tx,
+  )
+  return rows.map(({ value }) => value)
+}
+
+/** The cheap conditions first: a profile is read only where all of those hold. */
+function found(tx: EnvironmentTransaction, search: Search): RawBuilder<unknown> {
+  const { words, organization, userType, where } = search
+  // The names are the first line; a word of theirs has the end of that line somewhere behind it.
+  const pattern = (word: string) => (organization ? `%${word}%` : `%${word}%\n%`)
+  return sql.join(
+    [
+      sql`person.environment_id = ${tx.environmentId} and ${isListed('person')}`,
+      ...(userType ? [sql`person.user_types && array[${userType}::text]`] : []),
+      ...words.map((word) => sql`person.search_text like ${pattern(word)}`),
+      ...Object.entries(where).map(
+        ([field, value]) => sql`person.profile ->> ${field}::text = ${value}`,
+      ),
+    ],
+    sql` and `,
+  )
+}

@@ -1,0 +1,231 @@
+import { checkFieldValues } from './check-field-values.ts'
+import { checkSources, checkSteps } from './check-sources.ts'
+import { compileConversion } from './conversion.ts'
+import type { FieldRow, MappingDocument } from './document.ts'
+import { Hold, quoted } from './hold.ts'
+import { didYouMean } from './nearest.ts'
+import { parsePath, pathOf, type Path } from './path.ts'
+import type { FieldDefinition, FieldType, PlatformModel } from './platform-model.ts'
+import { people, type Problem } from './problem.ts'
+import { recipeOf } from './recipes/catalogue.ts'
+import type { Gives } from './recipes/recipe.ts'
+import type { SourceFields } from './source-fields.ts'
+
+export function checkFields(
+  document: MappingDocument,
+  model: PlatformModel,
+  source: SourceFields | null,
+): Problem[] {
+  const { rows } = document.fields
+  return [
+    ...rows.flatMap((row) => checkRow(row, document, model, source)),
+    ...checkTwice(rows, model),
+    ...checkNeverStored(document),
+  ]
+}
+
+function checkRow(
+  row: FieldRow,
+  document: MappingDocument,
+  model: PlatformModel,
+  source: SourceFields | null,
+): Problem[] {
+  const place = { tab: 'fields' as const, row: row.id }
+  // What is never stored is in no profile either.
+  const known = row.neverStore ? null : source
+  const found = [
+    ...checkSources(row.sources, { ...place, column: 'sources' }, known),
+    ...checkSteps(row.steps, place),
+  ]
+  if (row.neverStore) return found
+  const table = document.values.tables.find((candidate) => candidate.id === row.values)
+  if (row.values !== null && table === undefined) {
+    const names = document.values.tables.map((candidate) => candidate.id)
+    found.push(
+      fault(
+        row,
+        'values',
+        `'${row.values}' is not a value table${ended(didYouMean(row.values, names))}`,
+      ),
+    )
+  }
+  const field = model.fields.find((candidate) => candidate.key === row.field)
+  if (field === undefined) {
+    const keys = model.fields.map((candidate) => candidate.key)
+    return [
+      ...found,
+      fault(
+        row,
+        'field',
+        `'${row.field}' is not a field of the platform${ended(didYouMean(row.field, keys))}`,
+      ),
+    ]
+  }
+  return [
+    ...found,
+    ...checkPolicies(row, field),
+    ...checkType(row, field),
+    ...(source === null ? [] : checkRequired(row, field, source)),
+    ...(source === null ? [] : checkFieldValues(row, field, table, source)),
+  ]
+}
+
+function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
+  const found: Problem[] = []
+  const fallback = compileConversion(field, row.tooLong)(row.default)
+  if (fallback instanceof Hold) {
+    found.push(
+      fault(
+        row,
+        'default',
+        `The default ${quoted(row.default)} does not fit ${field.label}: ${fallback.why}.`,
+      ),
+    )
+  }
+  if (row.blank === 'default' && row.default === null) {
+    found.push(
+      fault(
+        row,
+        'default',
+        `${field.label} is to have its default where the source is blank, but there is none.`,
+      ),
+    )
+  }
+  if (row.sources.length === 0 && row.default === null) {
+    found.push(
+      doubt(
+        row,
+        'sources',
+        `${field.label} has neither a source nor a default, so it stays blank.`,
+      ),
+    )
+  }
+  if (row.personal && (row.show.directory || row.show.filter)) {
+    found.push(
+      doubt(
+        row,
+        'show',
+        `${field.label} is personal data, and others would see it in the directory.`,
+      ),
+    )
+  }
+  return found
+}
+
+/** A recipe that makes one thing of a value, in a row for a field of another kind. */
+function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
+  const last = row.steps.map((step) => recipeOf(step)).findLast((recipe) => recipe.gives !== 'same')
+  if (last === undefined || row.values !== null || takes[field.type].includes(last.gives)) return []
+  return [
+    fault(
+      row,
+      'steps',
+      `${field.label} takes ${kinds[field.type]}, but the recipe '${last.name}' gives ${made[last.gives]}.`,
+    ),
+  ]
+}
+
+function checkRequired(row: FieldRow, field: FieldDefinition, source: SourceFields): Problem[] {
+  if (!row.required || row.default !== null) return []
+  const filled = row.sources.map((path) => source.profileOf(path)?.filled ?? null)
+  const best = Math.max(0, ...filled.filter((count) => count !== null))
+  if (filled.includes(null) || best >= source.records) return []
+  const upTo = filled.length > 1 ? 'up to ' : ''
+  const text = `${field.label} is required, but ${upTo}${people(source.records - best)} of ${source.records.toLocaleString('en')} have none; they will be held.`
+  return [doubt(row, 'required', text)]
+}
+
+function checkTwice(rows: FieldRow[], model: PlatformModel): Problem[] {
+  return rows.flatMap((row, at) => {
+    const first = rows.findIndex((other) => other.field === row.field && !other.neverStore)
+    const other = rows[first]
+    if (row.neverStore || other === undefined || first === at) return []
+    const label = model.fields.find((field) => field.key === row.field)?.label ?? row.field
+    return [
+      fault(
+        row,
+        'field',
+        `Two rows write ${label} ('${other.id}' and '${row.id}'); join them into one.`,
+      ),
+    ]
+  })
+}
+
+function checkNeverStored({ fields, population, identity, userTypes }: MappingDocument): Problem[] {
+  const dropped = fields.rows
+    .filter((row) => row.neverStore)
+    .flatMap((row) => row.sources.flatMap(pathIn))
+  const readers: Omit<Problem, 'text' | 'severity'>[] = []
+  const ask = (paths: string[], place: Omit<Problem, 'text' | 'severity'>) => {
+    const isDropped = paths
+      .flatMap(pathIn)
+      .some((path) => dropped.some((gone) => startsWith(path, gone)))
+    if (isDropped) readers.push(place)
+  }
+  for (const row of population.rows)
+    ask([row.source], { tab: 'population', row: row.id, column: 'source' })
+  ask(identity.externalId.sources, { tab: 'identity', row: 'externalId', column: 'sources' })
+  ask(identity.email.sources, { tab: 'identity', row: 'email', column: 'sources' })
+  for (const row of fields.rows)
+    if (!row.neverStore) ask(row.sources, { tab: 'fields', row: row.id, column: 'sources' })
+  ask(userTypes.sources, { tab: 'userTypes', row: null, column: 'sources' })
+  const text = 'This source is never stored by another row, so it will always be found blank.'
+  return readers.map((place) => ({ severity: 'problem', ...place, text }))
+}
+
+function pathIn(text: string): Path[] {
+  const parsed = parsePath(text)
+  return 'path' in parsed ? [parsed.path] : []
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return pathOf(path.slice(0, start.length)) === pathOf(start)
+}
+
+function ended(hint: string): string {
+  return hint === '' ? '.' : hint
+}
+
+function fault(row: FieldRow, column: string, text: string): Problem {
+  return { severity: 'problem', tab: 'fields', row: row.id, column, text }
+}
+
+function doubt(row: FieldRow, column: string, text: string): Problem {
+  return { severity: 'warning', tab: 'fields', row: row.id, column, text }
+}
+
+/** What a field's type can read without a recipe of its own. A text may be anything. */
+const takes: { [Type in FieldType]: Gives[] } = {
+  text: ['text', 'number', 'yesNo', 'date', 'country'],
+  longText: ['text', 'number', 'yesNo', 'date', 'country'],
+  choice: ['text', 'number', 'yesNo', 'date', 'country'],
+  number: ['text', 'number'],
+  date: ['text', 'date'],
+  yesNo: ['text', 'yesNo'],
+  country: ['text', 'country'],
+  email: ['text'],
+  phone: ['text', 'number'],
+  url: ['text'],
+}
+
+const kinds: { [Type in FieldType]: string } = {
+  text: 'text',
+  longText: 'text',
+  choice: 'a choice',
+  number: 'a number',
+  date: 'a date',
+  yesNo: 'yes or no',
+  country: 'a country',
+  email: 'an e-mail address',
+  phone: 'a phone number',
+  url: 'a web address',
+}
+
+const made: { [Given in Gives]: string } = {
+  same: 'what it is given',
+  text: 'text',
+  number: 'a number',
+  yesNo: 'yes or no',
+  date: 'a date',
+  country: 'a country',
+}

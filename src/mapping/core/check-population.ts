@@ -1,0 +1,48 @@
+import { checkSources } from './check-sources.ts'
+import type { MappingDocument, PopulationRow } from './document.ts'
+import type { PlatformModel } from './platform-model.ts'
+import type { Problem } from './problem.ts'
+import { unknownUserType } from './check-user-types.ts'
+import { sawAll, seenValues } from './seen-values.ts'
+import type { SourceFields } from './source-fields.ts'
+import { fold } from './value.ts'
+
+export function checkPopulation(
+  tab: MappingDocument['population'],
+  model: PlatformModel,
+  source: SourceFields | null,
+): Problem[] {
+  return [
+    ...tab.rows.flatMap((row) => checkRow(row, source)),
+    ...tab.expected.flatMap(({ userType }) => {
+      const text = unknownUserType(userType, model)
+      return text === null ? [] : [problem('expected', 'userType', text)]
+    }),
+  ]
+}
+
+function checkRow(row: PopulationRow, source: SourceFields | null): Problem[] {
+  const place = { tab: 'population' as const, row: row.id }
+  const found = checkSources([row.source], { ...place, column: 'source' }, source)
+  const compares = !['is blank', 'is not blank', 'is yes', 'is no'].includes(row.when)
+  if (compares && row.values.length === 0) {
+    found.push(
+      problem(row.id, 'values', `'${row.name}' compares with no value; name one at least.`),
+    )
+  }
+  if (row.when !== 'is one of' && row.when !== 'is not one of') return found
+  if (source === null || !sawAll(source, [row.source])) return found
+  const seen = new Set(seenValues(source, [row.source]).map(({ value }) => fold(value)))
+  const unseen = row.values.filter((value) => !seen.has(fold(value)))
+  return [
+    ...found,
+    ...unseen.map((value): Problem => {
+      const text = `'${row.name}' names '${value}', which nobody has.`
+      return { severity: 'warning', ...place, column: 'values', text }
+    }),
+  ]
+}
+
+function problem(row: string, column: string, text: string): Problem {
+  return { severity: 'problem', tab: 'population', row, column, text }
+}

@@ -1,0 +1,106 @@
+import { compileConversion } from './conversion.ts'
+import type { FieldRow, MappingDocument, ValueTable } from './document.ts'
+import { Hold, quoted } from './hold.ts'
+import type { FieldDefinition, PlatformModel } from './platform-model.ts'
+import type { Problem } from './problem.ts'
+import { compileReading } from './reading.ts'
+import { recipeOf } from './recipes/catalogue.ts'
+import { sawAll, seenValues } from './seen-values.ts'
+import type { SourceFields } from './source-fields.ts'
+import { asText, fold, listItems } from './value.ts'
+
+export function checkValues(
+  { fields, values }: MappingDocument,
+  model: PlatformModel,
+  source: SourceFields | null,
+): Problem[] {
+  return values.tables.flatMap((table) => {
+    const rows = fields.rows.filter((row) => row.values === table.id && !row.neverStore)
+    const found = [...namedTwice('values', table.rows), ...checkIgnored(table)]
+    if (rows.length === 0) {
+      const text = `No field uses the value table '${table.name}'.`
+      found.push({ severity: 'warning', tab: 'values', row: table.id, column: null, text })
+    }
+    const outputs = rows.flatMap((row) => checkOutputs(table, row, model))
+    return [...found, ...outputs, ...(source === null ? [] : checkUnseen(table, rows, source))]
+  })
+}
+
+/** One value, two meanings. */
+export function namedTwice(
+  tab: 'values' | 'userTypes',
+  rows: { id: string; from: string[] }[],
+): Problem[] {
+  const owners = new Map<string, string>()
+  return rows.flatMap((row) =>
+    [...new Set(row.from.map(fold))].flatMap((from): Problem[] => {
+      const owner = owners.get(from)
+      owners.set(from, owner ?? row.id)
+      if (owner === undefined) return []
+      const text = `'${from}' stands in two rows ('${owner}' and '${row.id}'); it can have one meaning only.`
+      return [{ severity: 'problem', tab, row: row.id, column: 'from', text }]
+    }),
+  )
+}
+
+function checkIgnored(table: ValueTable): Problem[] {
+  const named = new Set(table.rows.flatMap((row) => row.from.map(fold)))
+  const both = table.ignore.filter((value) => named.has(fold(value)))
+  return both.map((value) => ({
+    severity: 'problem',
+    tab: 'values',
+    row: table.id,
+    column: 'ignore',
+    text: `'${value}' is both ignored and named by a row of the value table '${table.name}'.`,
+  }))
+}
+
+/** What the table gives must fit each field that uses it. */
+function checkOutputs(table: ValueTable, row: FieldRow, model: PlatformModel): Problem[] {
+  const field = model.fields.find((candidate) => candidate.key === row.field)
+  if (field === undefined) return []
+  const otherwise =
+    typeof table.else === 'object' ? [{ id: table.id, to: table.else.value, column: 'else' }] : []
+  const outputs = [...table.rows.map(({ id, to }) => ({ id, to, column: 'to' })), ...otherwise]
+  return outputs.flatMap(({ id, to, column }) => checkOutput(field, row, to, { row: id, column }))
+}
+
+function checkOutput(
+  field: FieldDefinition,
+  row: FieldRow,
+  to: string,
+  place: { row: string; column: string },
+): Problem[] {
+  const converted = compileConversion(field, row.tooLong)(to)
+  if (!(converted instanceof Hold)) return []
+  const text = `${quoted(to)} does not fit ${field.label}: ${converted.why}.`
+  return [{ severity: 'problem', tab: 'values', ...place, text }]
+}
+
+/** Rows for values that nobody has, where the source's values are all known. */
+function checkUnseen(table: ValueTable, rows: FieldRow[], source: SourceFields): Problem[] {
+  if (rows.length === 0 || !rows.every((row) => sawAll(source, row.sources) && !joins(row)))
+    return []
+  const seen = new Set(rows.flatMap((row) => valuesBeforeTable(row, source)))
+  return table.rows.flatMap((row) =>
+    row.from
+      .filter((from) => !seen.has(fold(from)))
+      .map((from): Problem => {
+        const text = `The value table '${table.name}' names '${from}', which nobody has.`
+        return { severity: 'warning', tab: 'values', row: row.id, column: 'from', text }
+      }),
+  )
+}
+
+function joins(row: FieldRow): boolean {
+  const [first] = row.steps
+  return first !== undefined && recipeOf(first).combines && row.sources.length > 1
+}
+
+function valuesBeforeTable(row: FieldRow, source: SourceFields): string[] {
+  const read = compileReading(['value'], row.steps, 'first')
+  return seenValues(source, row.sources).flatMap(({ value }) => {
+    const result = read({ value }, null)
+    return result instanceof Hold ? [] : listItems(result).map((item) => fold(asText(item)))
+  })
+}

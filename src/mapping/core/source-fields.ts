@@ -1,0 +1,49 @@
+import { didYouMean } from './nearest.ts'
+import { parsePath, pathOf, type Path } from './path.ts'
+import type { FieldProfile, Profile } from './profile.ts'
+
+/** The fields of a source, as its profile found them. */
+export type SourceFields = {
+  records: number
+  /** The profile of exactly this path; null where there is none. */
+  profileOf(path: string): FieldProfile | null
+  /** A sentence where the source has nothing at this path; null where it has, or the path is faulty. */
+  problemOf(path: string): string | null
+}
+
+/** Null where there is nothing to compare with. */
+export function sourceFields(profile: Profile | undefined): SourceFields | null {
+  if (profile === undefined || profile.records === 0) return null
+  const exact = new Map(profile.fields.map((field) => [normal(field.path), field]))
+  // An item or pick of a list is known where the list is; a group of fields where one of its fields is.
+  const known = new Set(profile.fields.flatMap((field) => prefixes(field.path)))
+  return {
+    records: profile.records,
+    profileOf: (path) => exact.get(normal(path)) ?? null,
+    problemOf: (path) => {
+      const parsed = parsePath(path)
+      if (!('path' in parsed) || known.has(general(parsed.path))) return null
+      const hint = didYouMean(path, exact.keys())
+      return `'${path}' is not a field of the source${hint === '' ? '.' : hint}`
+    },
+  }
+}
+
+function prefixes(text: string): string[] {
+  const parsed = parsePath(text)
+  if (!('path' in parsed)) return []
+  return parsed.path.flatMap((_, at) => {
+    const prefix = parsed.path.slice(0, at + 1)
+    return [pathOf(prefix), general(prefix)]
+  })
+}
+
+function normal(text: string): string {
+  const parsed = parsePath(text)
+  return 'path' in parsed ? pathOf(parsed.path) : text
+}
+
+/** The path without saying which items of a list are meant. */
+function general(path: Path): string {
+  return pathOf(path.filter((segment) => segment.kind === 'key'))
+}
