@@ -62,16 +62,19 @@ const settings = z.object({
   GANGWAY_ALLOW_PRIVATE_HOSTS: list,
 })
 
+/** These hold passwords: what is wrong with them is said without repeating them. */
+const secret = ['DATABASE_URL', 'SMTP_URL', 'GANGWAY_KEY']
+
 /** @throws {ConfigError} with one sentence per mistake. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = settings.safeParse(given)
   if (!read.success) {
     throw new ConfigError(
-      read.error.issues.map(
-        (issue) =>
-          `${issue.path.join('.')} is '${env[String(issue.path[0])] ?? ''}': ${issue.message}.`,
-      ),
+      read.error.issues.map(({ path: [name = ''], message }) => {
+        const found = secret.includes(String(name)) ? '' : ` is '${env[String(name)]}':`
+        return `${String(name)}${found} ${message}.`
+      }),
     )
   }
   const value = read.data

@@ -2,18 +2,18 @@
  * The form in which names are searched and sorted: case, accents, points and ways of composing a letter are gone, and
  * what is neither letter nor digit parts words. Applied to what is stored and to what is typed, in every script.
  *
- * Only marks that a reader leaves out when typing are dropped: diacritics, Hebrew points, Arabic vowel signs, what only joins. The vowel
- * signs of Devanagari, Thai and their like are letters, and the voiced kana differ from the plain ones.
+ * Only marks that are left out when typing are dropped: diacritics, Hebrew points, Arabic vowel signs, what only joins.
+ * The vowel signs of Devanagari, Thai and their like are letters, and the voiced kana differ from the plain ones.
  */
 export function foldForSearch(text: string): string {
   const lower = text.toLowerCase()
   if (plain.test(lower)) return lower
   return lower
+    .replace(apostrophes, '')
     .normalize('NFKD')
     .replace(droppedMarks, '')
     .replace(undecomposed, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFC')
-    .replace(apostrophes, '')
     .replace(betweenWords, ' ')
     .trim()
 }

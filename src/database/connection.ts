@@ -16,8 +16,10 @@ types.setTypeParser(types.builtins.NUMERIC, Number)
 
 export function connect(address: Address, { connections = 20 } = {}): Database {
   const pool = new Pool({ ...address, max: connections, application_name: 'gangway' })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks while idle is replaced by the pool, and one that breaks between two statements fails the
+  // second. Both tell it by an event too, which would end the process if nobody listened.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<GlobalTables>({ dialect: new PostgresDialect({ pool }) })
   return Object.assign(kysely, { pool })
 }

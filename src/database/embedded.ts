@@ -7,6 +7,7 @@
 // It never listens on a network, and never runs as root: PostgreSQL refuses to, so root hands it to a user of its own.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -42,14 +43,16 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedDatabas
   const home = await databaseHome(dataFolder)
   await initialise(home)
   const log = (text: string) => process.stderr.write(`${text}\n`)
-  await ensureRunning(home)
+  const adopted = await answers(home)
+  if (!adopted) await ensureRunning(home)
   await ensureOwner(home)
-  let stopping = false
-  const watched = watch(home, () => stopping, log)
+  const stopping = new AbortController()
+  const watched = watch(home, stopping.signal, log)
   return {
     connection: { host: home.socketFolder, user: owner, database: owner },
+    adopted,
     async stop() {
-      stopping = true
+      stopping.abort()
       await watched
       await run(home, home.binaries.pgCtl, ['stop', '-D', home.cluster, '-m', 'fast', '-w'])
     },
@@ -62,11 +65,9 @@ async function initialise(home: DatabaseHome): Promise<void> {
     if (home.user) await chown(folder, home.user.uid, home.user.gid)
     await chmod(folder, 0o700)
   }
-  const version = await readFile(join(home.cluster, 'PG_VERSION'), 'utf8').catch(() => null)
-  if (version) return
-  // An initdb that was killed leaves half a cluster, with no data of anybody's in it.
-  await rm(home.cluster, { recursive: true, force: true })
+  if (existsSync(home.cluster)) return
   const options = ['-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
+  // Made beside its place and moved there whole: an initdb that was killed leaves no half cluster.
   const making = `${home.cluster}.new`
   await rm(making, { recursive: true, force: true })
   await run(home, home.binaries.initdb, ['-D', making, ...options])
@@ -109,12 +110,12 @@ async function ensureRunning(home: DatabaseHome): Promise<void> {
 
 async function watch(
   home: DatabaseHome,
-  stopping: () => boolean,
+  stopping: AbortSignal,
   log: (text: string) => void,
 ): Promise<void> {
-  while (!stopping()) {
-    await pause(500, undefined, { ref: false })
-    if (stopping() || (await alive(home))) continue
+  while (!stopping.aborted) {
+    await pause(500, undefined, { ref: false, signal: stopping }).catch(() => {})
+    if (stopping.aborted || (await alive(home))) continue
     log('The embedded database stopped by itself; starting it again.')
     await ensureRunning(home).catch((error: unknown) => log(String(error)))
   }

@@ -221,7 +221,7 @@ messages (walled)
   FOREIGN KEY (environment_id, person_id) REFERENCES persons(environment_id, person_id) ON DELETE CASCADE
   FOREIGN KEY (release_id) REFERENCES releases(release_id)
   PRIMARY KEY (environment_id, message_id)
-  CREATE INDEX messages_due ON public.messages USING btree (environment_id, due_at) WHERE (state = 'queued'::text)
+  CREATE INDEX messages_due ON public.messages USING btree (environment_id, COALESCE(campaign_id, message_id), due_at) WHERE (state = 'queued'::text)
   CREATE INDEX messages_in_order ON public.messages USING btree (environment_id, created_at)
   CREATE INDEX messages_of_person ON public.messages USING btree (environment_id, person_id, created_at)
   CREATE UNIQUE INDEX messages_once_per_campaign ON public.messages USING btree (environment_id, campaign_id, person_id) WHERE (campaign_id IS NOT NULL)
@@ -321,6 +321,16 @@ photos (walled)
   image bytea not null
   FOREIGN KEY (environment_id, person_id) REFERENCES persons(environment_id, person_id) ON DELETE CASCADE
   PRIMARY KEY (environment_id, person_id)
+  policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
+
+plan_groups (walled)
+  environment_id uuid not null
+  plan_id uuid not null
+  position integer not null
+  person_key text not null
+  basis bytea not null
+  FOREIGN KEY (environment_id, plan_id) REFERENCES plans(environment_id, plan_id) ON DELETE CASCADE
+  PRIMARY KEY (environment_id, plan_id, "position")
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
 plan_rows (walled)

@@ -273,6 +273,14 @@ export interface Photos {
   person_id: string
 }
 
+export interface PlanGroups {
+  basis: Buffer
+  environment_id: string
+  person_key: string
+  plan_id: string
+  position: number
+}
+
 export interface PlanRows {
   action: string
   applied_at: Timestamp | null
@@ -516,6 +524,7 @@ export interface DB {
   permits: Permits
   persons: Persons
   photos: Photos
+  plan_groups: PlanGroups
   plan_rows: PlanRows
   plans: Plans
   presences: Presences

@@ -14,6 +14,7 @@ export const environmentTables = [
   'permits',
   'persons',
   'photos',
+  'plan_groups',
   'plan_rows',
   'plans',
   'presences',

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
+import type { Guard } from '../sources/http/guard.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
 import type { Endpoints } from '../tenancy/endpoint.ts'
 import { tenancyEndpoints } from '../tenancy/routes.ts'
@@ -16,6 +17,8 @@ export type Services = {
   jobs: Jobs
   vault: Vault
   config: Config
+  /** Every address that a person enters is asked through it. */
+  guard: Guard
   tellSignInLink: (link: SignInLink) => Promise<void>
 }
 

@@ -146,6 +146,11 @@ const table = {
     text: ({ template }: { template: string }) =>
       `The source says that the total stands at ${template}, and no number was found there. Correct it, or leave the total out.`,
   },
+  set_up_unusable: {
+    next: 'needs set-up',
+    text: ({ faults }: { faults: string }) =>
+      `The source cannot be asked as it is set up. ${faults}`,
+  },
   config_missing: {
     next: 'needs set-up',
     text: ({ key }: { key: string }) =>

@@ -2,6 +2,7 @@
 // not mapped again; kept so that each term of the count bridge opens its people.
 import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
+import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { Mapping, MapResult } from '../mapping/core/compile.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
@@ -17,46 +18,72 @@ export async function mapOutcomes(
   mapping: Mapping,
   onProgress: (tx: EnvironmentTransaction, mapped: number) => Promise<void>,
 ): Promise<void> {
-  await within(db, of.environmentId, (tx) => dropOutcomesOfGone(tx, of))
   let after = 0
+  let written = 0
   for (;;) {
     const last = await within(db, of.environmentId, async (tx) => {
-      const records = await unmapped(tx, of, after)
+      const records = await recordsAfter(tx, of, after)
       if (records.length === 0) return null
+      const changed = await payloadsOf(tx, of, await withoutOutcome(tx, of, records))
       await storeOutcomes(
         tx,
         of,
-        records.map((record) => outcomeRow(record, mapping.map(record.body))),
+        changed.map((record) => outcomeRow(record, mapping.map(record.body))),
       )
       await onProgress(tx, records.length)
+      written += changed.length
       return records.at(-1)?.record_number ?? null
     })
-    if (last === null) return
+    if (last === null) break
     after = last
   }
+  if (written > 0) await freshStatistics(db, ['outcomes'])
 }
 
-type Unmapped = { record_number: number; payload_hash: Buffer; body: SourceRecord }
+type Seen = { record_number: number; payload_hash: Buffer }
+type Unmapped = Seen & { body: SourceRecord }
 
-async function unmapped(
+async function recordsAfter(
   tx: EnvironmentTransaction,
   of: OutcomeOf,
   after: number,
-): Promise<Unmapped[]> {
-  const { rows } = await sql<Unmapped>`
-    select known.record_number, known.payload_hash, body
-    from source_records known
-    join payloads using (environment_id, source_id, record_number, payload_hash)
-    where known.environment_id = ${of.environmentId} and known.source_id = ${of.sourceId}
-      and present and known.record_number > ${after}
-      and not exists (
-        select from outcomes outcome
-        where outcome.environment_id = known.environment_id and outcome.source_id = known.source_id
-          and outcome.release_id = ${of.releaseId} and outcome.record_number = known.record_number
-          and outcome.payload_hash = known.payload_hash
-      )
-    order by known.record_number limit ${batch}`.execute(tx)
+): Promise<Seen[]> {
+  const { rows } = await sql<Seen>`
+    select record_number, payload_hash from source_records
+    where environment_id = ${of.environmentId} and source_id = ${of.sourceId}
+      and present and record_number > ${after}
+    order by record_number limit ${batch}`.execute(tx)
   return rows
+}
+
+async function withoutOutcome(
+  tx: EnvironmentTransaction,
+  of: OutcomeOf,
+  records: readonly Seen[],
+): Promise<Seen[]> {
+  const { rows } = await sql<Seen>`
+    select record_number, payload_hash from outcomes
+    where environment_id = ${of.environmentId} and source_id = ${of.sourceId} and release_id = ${of.releaseId}
+      and record_number between ${records[0]?.record_number ?? 0} and ${records.at(-1)?.record_number ?? 0}`.execute(
+    tx,
+  )
+  const mapped = new Map(rows.map((row) => [row.record_number, row.payload_hash]))
+  return records.filter((record) => !mapped.get(record.record_number)?.equals(record.payload_hash))
+}
+
+async function payloadsOf(
+  tx: EnvironmentTransaction,
+  of: OutcomeOf,
+  records: readonly Seen[],
+): Promise<Unmapped[]> {
+  if (records.length === 0) return []
+  const { rows } = await sql<Unmapped>`
+    select record_number, payload_hash, body from payloads
+    where environment_id = ${of.environmentId} and source_id = ${of.sourceId}
+      and record_number = any(${records.map((record) => record.record_number)}::int[])
+      and payload_hash = any(${records.map((record) => record.payload_hash)}::bytea[])`.execute(tx)
+  const current = new Map(records.map((record) => [record.record_number, record.payload_hash]))
+  return rows.filter((row) => current.get(row.record_number)?.equals(row.payload_hash))
 }
 
 function outcomeRow(record: Unmapped, result: MapResult) {
@@ -88,6 +115,7 @@ async function storeOutcomes(
   of: OutcomeOf,
   rows: unknown[],
 ): Promise<void> {
+  if (rows.length === 0) return
   await sql`
     insert into outcomes as known
       (environment_id, source_id, release_id, record_number, payload_hash, status, person_key, external_id, email, name, user_types, reason)
@@ -102,13 +130,4 @@ async function storeOutcomes(
       external_id = case when excluded.status = 'held' then coalesce(excluded.external_id, known.external_id) else excluded.external_id end,
       email = excluded.email, name = coalesce(excluded.name, known.name), user_types = excluded.user_types,
       reason = excluded.reason`.execute(tx)
-}
-
-async function dropOutcomesOfGone(tx: EnvironmentTransaction, of: OutcomeOf): Promise<void> {
-  await sql`
-    delete from outcomes using source_records known
-    where outcomes.environment_id = ${of.environmentId} and outcomes.source_id = ${of.sourceId}
-      and outcomes.release_id = ${of.releaseId} and not known.present
-      and known.environment_id = outcomes.environment_id and known.source_id = outcomes.source_id
-      and known.record_number = outcomes.record_number`.execute(tx)
 }

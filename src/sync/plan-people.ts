@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
+import { wholeSets } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { Included, Mapping } from '../mapping/core/compile.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
@@ -41,20 +42,18 @@ export async function planPeople(
   mapping: Mapping,
   document: MappingDocument,
 ): Promise<void> {
-  let after = ''
+  await within(db, plan.environmentId, (tx) => findChangedGroups(tx, plan))
   let rowNumber = 0
-  for (;;) {
-    const last = await within(db, plan.environmentId, async (tx) => {
-      const groups = await changedGroups(tx, plan, after)
-      if (groups.length === 0) return null
+  for (let after = 0; ; after += batch) {
+    const groups = await within(db, plan.environmentId, async (tx) => {
+      const groups = await groupsAfter(tx, plan, after)
       const people = await gatherGroups(tx, plan, mapping, groups)
       const rows = await compare(tx, plan, mapping, document, people)
       await store(tx, plan, rows, rowNumber)
       rowNumber += rows.length
-      return groups.at(-1)?.person_key ?? null
+      return groups.length
     })
-    if (last === null) return
-    after = last
+    if (groups < batch) return
   }
 }
 
@@ -62,26 +61,36 @@ export async function planPeople(
  * People whose records, taken together, differ from what their presence was made of. The comparison is one digest a
  * person, so an unchanged snapshot costs one pass over the outcomes and no more.
  */
-async function changedGroups(
+async function findChangedGroups(tx: EnvironmentTransaction, plan: Plan): Promise<void> {
+  await wholeSets(tx, () =>
+    sql`
+      with groups as (
+        select person_key, sha256(string_agg(int4send(record_number) || payload_hash, ''::bytea order by record_number)) as basis
+        from outcomes
+        where environment_id = ${plan.environmentId} and source_id = ${plan.sourceId}
+          and release_id = ${plan.releaseId} and status = 'included'
+        group by person_key
+      )
+      insert into plan_groups (environment_id, plan_id, position, person_key, basis)
+      select ${plan.environmentId}, ${plan.planId}, row_number() over (order by groups.person_key), groups.person_key, groups.basis
+      from groups left join presences presence
+        on presence.environment_id = ${plan.environmentId} and presence.source_id = ${plan.sourceId}
+        and presence.person_key = groups.person_key
+      where presence.person_id is null or presence.state = 'ended'
+        or presence.basis <> groups.basis or presence.release_id <> ${plan.releaseId}`.execute(tx),
+  )
+}
+
+async function groupsAfter(
   tx: EnvironmentTransaction,
   plan: Plan,
-  after: string,
+  after: number,
 ): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    with groups as (
-      select person_key, sha256(string_agg(int4send(record_number) || payload_hash, ''::bytea order by record_number)) as basis
-      from outcomes
-      where environment_id = ${plan.environmentId} and source_id = ${plan.sourceId}
-        and release_id = ${plan.releaseId} and status = 'included' and person_key > ${after}
-      group by person_key
-    )
-    select groups.person_key, groups.basis
-    from groups left join presences presence
-      on presence.environment_id = ${plan.environmentId} and presence.source_id = ${plan.sourceId}
-      and presence.person_key = groups.person_key
-    where presence.person_id is null or presence.state = 'ended'
-      or presence.basis <> groups.basis or presence.release_id <> ${plan.releaseId}
-    order by groups.person_key limit ${batch}`.execute(tx)
+    select person_key, basis from plan_groups
+    where environment_id = ${plan.environmentId} and plan_id = ${plan.planId}
+      and position > ${after} and position <= ${after + batch}
+    order by position`.execute(tx)
   return rows
 }
 

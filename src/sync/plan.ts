@@ -9,6 +9,7 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { exclusively } from '../database/exclusively.ts'
 import type { Jobs, Subject } from '../database/jobs.ts'
+import { wholeSets } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { compile } from '../mapping/core/compile.ts'
 import { Problem } from '../tenancy/problem.ts'
@@ -117,6 +118,7 @@ async function begin(tx: EnvironmentTransaction, planId: string) {
     .where('plan_id', '=', planId)
     .executeTakeFirst()
   if (!plan || !['queued', 'running'].includes(plan.state)) return null
+  await dropGroups(tx, planId)
   await tx
     .deleteFrom('plan_rows')
     .where('environment_id', '=', tx.environmentId)
@@ -145,7 +147,8 @@ async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<
   await mapOutcomes(db, plan, mapping, progress)
   await planPeople(db, plan, mapping, content.document)
   await within(db, plan.environmentId, async (tx) => {
-    await planEndings(tx, plan)
+    await wholeSets(tx, () => planEndings(tx, plan))
+    await dropGroups(tx, plan.planId)
     const counts = await countActions(tx, plan)
     const bridge = await countBridge(tx, plan, plan)
     await update(tx, plan.planId, {
@@ -162,6 +165,14 @@ async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<
       tx,
     )
   })
+}
+
+async function dropGroups(tx: EnvironmentTransaction, planId: string): Promise<void> {
+  await tx
+    .deleteFrom('plan_groups')
+    .where('environment_id', '=', tx.environmentId)
+    .where('plan_id', '=', planId)
+    .execute()
 }
 
 async function countActions(tx: EnvironmentTransaction, plan: Plan): Promise<PlanCounts> {

@@ -10,6 +10,7 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { exclusively } from '../database/exclusively.ts'
 import type { Jobs, Subject } from '../database/jobs.ts'
+import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
@@ -136,6 +137,7 @@ async function read(services: PullServices, pull: Pull, earlier: PageProof[]): P
     await within(db, pull.environmentId, (tx) => write(tx, pull, page))
     records += page.records.length
     if (pull.kind === 'sample' && records >= sampleSize) {
+      await pages.return({ state: 'complete', pages: 0, items: 0, entries: 0, total: null })
       const counts = { pages: page.number, items: 0, entries: records, total: page.total }
       return finish(services, pull, { ...counts, state: 'complete' }, profile)
     }
@@ -162,6 +164,7 @@ async function finish(
   outcome: ReadOutcome,
   profile: ReturnType<typeof createProfile>,
 ): Promise<void> {
+  await freshStatistics(db, ['source_records', 'payloads'])
   await within(db, pull.environmentId, async (tx) => {
     if (outcome.state === 'parked') {
       const failure = JSON.stringify({ code: outcome.error.code, text: outcome.error.text })

@@ -10,6 +10,7 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { exclusively } from '../database/exclusively.ts'
 import type { Jobs, Subject } from '../database/jobs.ts'
+import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { compile, type Mapping } from '../mapping/core/compile.ts'
 import { record } from '../tenancy/audit.ts'
@@ -170,8 +171,9 @@ export async function carryOutRun(db: Database, { environmentId, id }: Subject):
     }
     for (;;) {
       const state = await within(db, environmentId, (tx) => step(tx, of, run.plan_id, mapping))
-      if (state === 'ended') return
+      if (state === 'ended') break
     }
+    await freshStatistics(db, ['persons', 'presences', 'identifiers', 'history'])
   })
 }
 

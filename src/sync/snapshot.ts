@@ -2,6 +2,7 @@
 // writes nothing but itself.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { wholeSets } from '../database/planner.ts'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { KeyedRecord, PageProof } from '../sources/http/page.ts'
@@ -108,21 +109,27 @@ async function storeVersions(
   return rows
 }
 
-/** Marks the records that a complete full pull did not bring as gone. Only such a pull proves it. */
+/** Marks the records that a complete full pull did not bring as gone, and drops what was made of them. */
 export async function markGone(
   tx: EnvironmentTransaction,
   at: { sourceId: string; pullId: string },
 ): Promise<number> {
-  const result = await sql`
-    update source_records set present = false
-    where environment_id = ${tx.environmentId} and source_id = ${at.sourceId} and present
-      and not exists (
-        select from (
-          select unnest(record_numbers) as seen from pull_pages
-          where environment_id = ${tx.environmentId} and pull_id = ${at.pullId}
-        ) pages where seen = record_number
-      )`.execute(tx)
-  return Number(result.numAffectedRows ?? 0n)
+  const { rows } = await wholeSets(tx, () =>
+    sql<{ record_number: number }>`
+      update source_records set present = false
+      where environment_id = ${tx.environmentId} and source_id = ${at.sourceId} and present
+        and not exists (
+          select from (
+            select unnest(record_numbers) as seen from pull_pages
+            where environment_id = ${tx.environmentId} and pull_id = ${at.pullId}
+          ) pages where seen = record_number
+        )
+      returning record_number`.execute(tx),
+  )
+  await sql`
+    delete from outcomes where environment_id = ${tx.environmentId} and source_id = ${at.sourceId}
+      and record_number = any(${rows.map((row) => row.record_number)}::int[])`.execute(tx)
+  return rows.length
 }
 
 /** One digest over every record that is present: equal digests, equal snapshots. */

@@ -24,8 +24,7 @@ export function Progress({
 }) {
   const rate = useRate(done, state === 'running')
   const open = total === null && state === 'running'
-  const whole = total ?? done
-  const part = state === 'done' ? 1 : whole > 0 ? Math.min(1, done / whole) : 0
+  const part = state === 'done' ? 1 : total ? Math.min(1, done / total) : 0
   const counted = total === null ? inFigures(done) : `${inFigures(done)} of ${inFigures(total)}`
   return (
     <div className="progress" data-state={state}>

@@ -45,6 +45,18 @@ create table plans (
 create index plans_of_project on plans (environment_id, project_id, created_at);
 select wall('plans');
 
+-- The people whom a plan being made looks at; emptied when it is made.
+create table plan_groups (
+  environment_id uuid not null,
+  plan_id uuid not null,
+  position integer not null,
+  person_key text not null,
+  basis bytea not null,
+  primary key (environment_id, plan_id, position),
+  foreign key (environment_id, plan_id) references plans on delete cascade
+);
+select wall('plan_groups');
+
 -- `end`: the source no longer knows them, but another does. `same`: nothing that shows changes, the source's word does.
 create table plan_rows (
   environment_id uuid not null,

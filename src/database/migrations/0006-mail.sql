@@ -44,7 +44,8 @@ create table messages (
 comment on column messages.state is 'kept: no SMTP is set, so it stays in the outbox; refused: Dev may not write to that address.';
 comment on column messages.release_id is 'Whose texts it has; null for the texts that every site starts from.';
 comment on column messages.due_at is 'When it is tried next. Whoever takes it up moves it on, so that nobody else does meanwhile.';
-create index messages_due on messages (environment_id, due_at) where state = 'queued';
+-- A campaign's messages are sent by one job, any other by its own.
+create index messages_due on messages (environment_id, coalesce(campaign_id, message_id), due_at) where state = 'queued';
 create index messages_of_person on messages (environment_id, person_id, created_at);
 create index messages_in_order on messages (environment_id, created_at);
 create unique index messages_once_per_campaign on messages (environment_id, campaign_id, person_id) where campaign_id is not null;

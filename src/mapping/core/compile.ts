@@ -105,6 +105,9 @@ function compileRun(
 ): (record: SourceRecord, reasons: Reasons | null) => MapResult {
   const decide = compilePopulation(program.population.rows)
   const identity = compileIdentity(program.identity)
+  // Filling in a copy is several times faster than letting an object grow key by key.
+  const blank: Included['values'] = Object.fromEntries(fields.map(({ key }) => [key, null]))
+  if (composesDisplayName) blank['display_name'] = null
   return (record, reasons) => {
     const id = identity.externalId(record, reasons && reasons.externalId)
     const externalId = id instanceof Hold ? null : id
@@ -115,7 +118,7 @@ function compileRun(
     if (id instanceof Hold) return heldByIdentity('externalId', 'External id', id)
     const email = identity.email(record, reasons && reasons.email)
     if (email instanceof Hold) return heldByIdentity('email', 'E-mail', email, id)
-    const values: Included['values'] = {}
+    const values = { ...blank }
     for (const field of fields) {
       const trace = reasons && traceField(reasons, field)
       const value = field.run(record, trace)

@@ -53,6 +53,8 @@ export const sourceForm = z.strictObject({
       z.strictObject({
         kind: z.literal('offset'),
         parameter: z.string().min(1),
+        /** The number of the first entry. */
+        first: z.union([z.literal(0), z.literal(1)]).default(0),
         /** Where the answer says at which entry it begins, and how many there are. */
         start: somewhere.nullable().default(null),
         total: somewhere.nullable().default(null),
@@ -190,8 +192,7 @@ function paginatorOf(form: SourceForm): Paginator | null {
   }
   if (paging.start && paging.total) {
     const after = `${member('response', paging.start)} + (${member('response', form.list)} | length)`
-    // SCIM counts from 1 (RFC 7644, section 3.4.2.4); for the others asking once more in vain does no harm.
-    return cursor(after, `${after} > ${member('response', paging.total)}`)
+    return cursor(after, `${after} >= ${member('response', paging.total)} + ${paging.first}`)
   }
   return counted(
     form,

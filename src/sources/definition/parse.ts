@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Json } from '../../mapping/core/record.ts'
 import { sourceDefinition, type DefinitionProblem, type SourceDefinition } from './definition.ts'
+import { isObject } from '../json-object.ts'
 import { neverStoreProblem } from '../never-store.ts'
 import { prepare } from './prepare.ts'
 import { checkTemplates } from './templates.ts'
@@ -18,12 +19,12 @@ export function parseDefinition(yaml: string): ParsedDefinition {
     const text = `The text is not YAML: ${fault.message.split(' at line')[0] ?? ''} (line ${line}).`
     return { problems: [{ place: '', text }] }
   }
-  return checkDefinition(document.toJS({ maxAliasCount: 100 }) as Json)
+  return checkDefinition(document.toJS({ maxAliasCount: 100 }))
 }
 
 /** The same for a definition that is already data, for example from the database or a form. */
-export function checkDefinition(raw: Json): ParsedDefinition {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+export function checkDefinition(raw: unknown): ParsedDefinition {
+  if (!isObject(raw)) {
     const text = `Found ${describe(raw)}; expected a source definition, beginning with 'type: DeclarativeStream'.`
     return { problems: [{ place: '', text }] }
   }
@@ -136,8 +137,8 @@ function valueAt(value: Json, path: readonly PropertyKey[]): Json | undefined {
 }
 
 /** A value in a sentence: what it is, and how it begins. */
-function describe(value: Json): string {
-  if (value === null) return 'nothing'
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object') return 'a group of keys'
   return typeof value === 'string' ? `'${value.slice(0, 60)}'` : String(value)

@@ -28,7 +28,7 @@ export function extractItems(body: Json, fieldPath: readonly string[]): Json[] {
  */
 export function expandItem(
   item: Json,
-  expander: RecordExpander,
+  expander: Pick<RecordExpander, 'remain_original_record' | 'on_no_records'>,
   paths: { list: readonly string[]; parents: readonly { from: string[]; to: string[] }[] },
 ): Json[] {
   if (!isObject(item)) return [item]

@@ -1,0 +1,73 @@
+import { nearest } from '../../mapping/core/nearest.ts'
+import { parsePath } from '../../mapping/core/path.ts'
+import type { Finding } from '../findings.ts'
+import { SourceError } from '../source-error.ts'
+
+/** The names of a CSV file's columns, and what had to be assumed about them. */
+export function columnsOf(cells: readonly string[]): {
+  columns: string[]
+  isHeader: boolean
+  findings: Finding[]
+} {
+  const odd = cells.find(looksLikeData)
+  if (odd !== undefined) {
+    const columns = cells.map((_, index) => `Column ${index + 1}`)
+    const text = `The first row looks like a person and not like column names ('${odd.slice(0, 60)}'). The columns are called 'Column 1' to 'Column ${cells.length}'; better add a row of names.`
+    return { columns, isHeader: false, findings: [{ about: 'columns', state: 'assumed', text }] }
+  }
+  const findings: Finding[] = []
+  const columns: string[] = []
+  for (const [index, cell] of withoutEmptyEnd(cells).entries()) {
+    const name = cell.trim() === '' ? `Column ${index + 1}` : cell.trim()
+    if (cell.trim() === '') {
+      const text = `Column ${index + 1} has no name; it is called '${name}'.`
+      findings.push({ about: 'columns', state: 'assumed', text })
+    }
+    columns.push(uniqueName(name, columns, findings))
+  }
+  return { columns, isHeader: true, findings }
+}
+
+/**
+ * Columns that a definition or a mapping reads and a file lacks, each as an error that names the nearest one there.
+ * `needed` are paths; the first key of each is a column.
+ */
+export function missingColumns(
+  columns: readonly string[],
+  needed: readonly string[],
+): SourceError<'column_missing'>[] {
+  const known = new Set(columns.map((column) => column.normalize()))
+  const wanted = new Set(needed.map(firstKey))
+  return [...wanted]
+    .filter((column) => !known.has(column.normalize()))
+    .map((column) => {
+      const near = nearest(column, columns) ?? ''
+      return new SourceError('column_missing', { column, nearest: near })
+    })
+}
+
+function firstKey(path: string): string {
+  const parsed = parsePath(path)
+  if ('problem' in parsed) return path
+  const [first] = parsed.path
+  return first?.kind === 'key' ? first.key : path
+}
+
+/** An address, a number or a date is nobody's column name. */
+function looksLikeData(cell: string): boolean {
+  return /^\s*(?:[^\s@]+@[^\s@]+\.[^\s@]+|[+-]?\d[\d.,/: -]*)\s*$/.test(cell)
+}
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '')
+  return cells.slice(0, last + 1)
+}
+
+function uniqueName(name: string, taken: readonly string[], findings: Finding[]): string {
+  if (!taken.includes(name)) return name
+  let number = 2
+  while (taken.includes(`${name} (${number})`)) number += 1
+  const text = `The name '${name}' stands over more than one column; another is called '${name} (${number})'.`
+  findings.push({ about: 'columns', state: 'assumed', text })
+  return `${name} (${number})`
+}

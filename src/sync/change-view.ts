@@ -1,0 +1,29 @@
+import type { PlatformModel } from '../mapping/core/platform-model.ts'
+import type { Change } from './merge-person.ts'
+
+/** One thing that changes of a person, in the words of the platform's labels; null for blank. */
+export type ChangeView = { what: string; before: string | null; after: string | null }
+
+export function changeView(change: Change, model: PlatformModel): ChangeView[] {
+  const labels = new Map<string, string>([
+    ...model.fields.map(({ key, label }) => [key, label] as const),
+    ['user types', 'User types'],
+    ['tags', 'Tags'],
+    ['in the directory', 'In the directory'],
+    ['state', 'State'],
+  ])
+  const named = new Map([...model.userTypes, ...model.tags].map(({ key, label }) => [key, label]))
+  const text = (value: unknown): string | null => {
+    if (Array.isArray(value))
+      return value.map((item) => named.get(String(item)) ?? String(item)).join(', ') || null
+    if (typeof value === 'boolean') return value ? 'yes' : 'no'
+    return value === null || value === undefined || value === '' ? null : String(value)
+  }
+  return Object.entries(change)
+    .map(([what, [before, after]]) => ({
+      what: labels.get(what) ?? what,
+      before: text(before),
+      after: text(after),
+    }))
+    .filter(({ before, after }) => before !== after)
+}
