@@ -110,9 +110,10 @@ const typed = (q: string) =>
  */
 function holds(tx: EnvironmentTransaction, word: string): RawBuilder<unknown> {
   const folded = searchWords(word)
-  const named = folded.length
-    ? all(folded.map((part) => sql`person.search_text like ${contains(part)}`))
-    : sql`false`
+  const named =
+    folded.length && !word.includes('@')
+      ? all(folded.map((part) => sql`person.search_text like ${contains(part)}`))
+      : sql`false`
   if (!/[\d@._-]/u.test(word)) return named
   return sql`(${named} or person.email like ${contains(word)} or person.person_id in (
     select person_id from identifiers where environment_id = ${tx.environmentId} and lower(value) like ${contains(word)}))`

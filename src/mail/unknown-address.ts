@@ -20,10 +20,11 @@ export async function answerUnknown(
     .set({ template: 'unknown_address' })
     .where('environment_id', '=', tx.environmentId)
     .where('message_id', '=', message_id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('messages as earlier')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('messages as earlier')
             .select('earlier.message_id')
             .where('earlier.environment_id', '=', tx.environmentId)
             .where('earlier.to_address', '=', to_address)

@@ -8,7 +8,7 @@ import { check, type Problem as MappingProblem } from '../mapping/core/check.ts'
 import { hashOf } from '../mapping/core/hash.ts'
 import { readDraft } from '../mapping/draft.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
-import { defaultMailTexts, mailTexts } from '../mail/mail-texts.ts'
+import { defaultMailTexts, mailTexts } from '../mail/texts.ts'
 import { record } from '../tenancy/audit.ts'
 import { Problem } from '../tenancy/problem.ts'
 

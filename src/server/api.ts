@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
 import type { Guard } from '../sources/http/guard.ts'
+import { sourceEndpoints } from '../sources/routes.ts'
+import { uploadEndpoints } from '../sync/upload-routes.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
 import type { Endpoints } from '../tenancy/endpoint.ts'
 import { tenancyEndpoints } from '../tenancy/routes.ts'
@@ -22,7 +24,12 @@ export type Services = {
   tellSignInLink: (link: SignInLink) => Promise<void>
 }
 
-export const api = (services: Services) => [tenancyEndpoints(services)] satisfies Endpoints[]
+export const api = (services: Services) =>
+  [
+    tenancyEndpoints(services),
+    sourceEndpoints(services),
+    uploadEndpoints(services),
+  ] satisfies Endpoints[]
 
 /** By method and path: `Sent<Api['GET /api/projects/:project']>` is what goes in, `Answer<…>` what comes out. */
 export type Api = Both<ReturnType<typeof api>[number]>

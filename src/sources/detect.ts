@@ -166,7 +166,8 @@ function listFinding(list: FoundList, people: NestedPeople | null, url: URL): Fi
   }
   const start = `A list of ${count} ${nounOf(list, url, count)}${list.path.length === 0 ? `: ${place}` : ` ${place}`}`
   if (people === null) {
-    const end = list.peopleScore > 0 ? ', which look like the people' : ''
+    const end =
+      list.peopleScore === 0 ? '' : `, which ${count === 1 ? 'looks' : 'look'} like the people`
     return {
       about: 'list',
       state: list.peopleScore > 0 ? 'found' : 'assumed',
@@ -200,8 +201,12 @@ function idFinding(identity: string[][] | null, records: number): Finding {
     return { about: 'id', state: 'missing', text }
   }
   const names = identity.map((path) => `'${path.join('.')}'`).join(' with ')
+  if (records === 1) {
+    const text = `Records are taken to be named by ${names}; there is only one to look at.`
+    return { about: 'id', state: 'assumed', text }
+  }
   const text = `Each record is named by ${names}: all ${records} differ.`
-  return { about: 'id', state: records > 1 ? 'found' : 'assumed', text }
+  return { about: 'id', state: 'found', text }
 }
 
 function totalFinding(total: ReturnType<typeof findTotal>): Finding {

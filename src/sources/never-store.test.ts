@@ -33,7 +33,10 @@ test.each([
   ['answers[question_identifier=DIET]', { ...record, answers: [record.answers[1]] }],
   [
     'answers[].answer',
-    { ...record, answers: record.answers.map(({ answer: _, ...rest }) => rest) },
+    {
+      ...record,
+      answers: record.answers.map(({ question_identifier }) => ({ question_identifier })),
+    },
   ],
   ['order[].secret', { ...record, order: { code: 'ABC12', positions: [{ id: 1 }] } }],
   ['nothing.there', record],

@@ -31,8 +31,8 @@ const table = {
   },
   redirects_too_many: {
     next: 'needs set-up',
-    text: ({ url }: { url: string }) =>
-      `The answer was passed on more than 5 times, last to ${url}. Enter the address that finally answers.`,
+    text: ({ host }: { host: string }) =>
+      `The answer was passed on more than 5 times, last to ${host}. Enter the address that finally answers.`,
   },
   redirect_unsafe: {
     next: 'refused',

@@ -1,10 +1,12 @@
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
-import type { Change } from './merge-person.ts'
 
 /** One thing that changes of a person, in the words of the platform's labels; null for blank. */
 export type ChangeView = { what: string; before: string | null; after: string | null }
 
-export function changeView(change: Change, model: PlatformModel): ChangeView[] {
+export function changeView(
+  change: { [what: string]: readonly [before: unknown, after: unknown] },
+  model: PlatformModel,
+): ChangeView[] {
   const labels = new Map<string, string>([
     ...model.fields.map(({ key, label }) => [key, label] as const),
     ['user types', 'User types'],

@@ -4,6 +4,9 @@ import { contrastOf, readable, shadesOf, type Shades } from './colour.ts'
 /** The house's own hue, and that of a client who gave none. */
 export const harbourTeal = '#0b6e6e'
 
+const ink = '#0f1c2e'
+const white = '#ffffff'
+
 /** Greys with the ink's hue, for the library's own parts. */
 const gray: Shades = [
   '#f6f8fa',
@@ -59,14 +62,17 @@ export function brandVariables(colour: string): Record<string, string> {
   }
 }
 
-/** The colour of filled buttons: the client's own where white or ink can be read on it, else darkened until white can. */
-function fillOf(colour: string): string {
-  return contrastOf(colour, '#0f1c2e') >= 4.5 ? colour : readable(colour, '#ffffff')
+/** The colour of filled grounds and of the text on them: the client's own where it can be, else darkened until white is readable. */
+export function fillOf(colour: string): { fill: string; text: string } {
+  if (contrastOf(colour, ink) >= 4.5 && contrastOf(colour, white) < 4.5) {
+    return { fill: colour, text: ink }
+  }
+  return { fill: readable(colour, white), text: white }
 }
 
 function shared(colour: string) {
   const brand = shadesOf(colour, harbourTeal)
-  brand[7] = fillOf(colour)
+  brand[7] = fillOf(colour).fill
   return {
     fontFamily:
       "'Inter Variable', system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', sans-serif",
@@ -74,8 +80,8 @@ function shared(colour: string) {
     colors: { brand, gray, dark },
     primaryColor: 'brand',
     primaryShade: { light: 7, dark: 7 },
-    white: '#ffffff',
-    black: '#0f1c2e',
+    white,
+    black: ink,
     defaultRadius: 8,
     radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '16px' },
     spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },

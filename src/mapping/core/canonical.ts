@@ -37,11 +37,6 @@ export function canonicalForm(document: MappingDocument): MappingDocument {
   }
 }
 
-/** RFC 8785 JSON of the canonical form. */
-export function canonicalText(document: MappingDocument): string {
-  return text(canonicalForm(document))
-}
-
 function canonicalPopulationRow(row: PopulationRow): PopulationRow {
   const compares = !['is blank', 'is not blank', 'is yes', 'is no'].includes(row.when)
   return { ...row, values: compares ? folded(row.values) : [], note: '' }

@@ -1,10 +1,10 @@
 import { checkFieldValues } from './check-field-values.ts'
 import { checkSources, checkSteps } from './check-sources.ts'
 import { compileConversion } from './conversion.ts'
-import type { FieldRow, MappingDocument } from './document.ts'
+import type { FieldRow, MappingDocument, Tab } from './document.ts'
 import { Hold, quoted } from './hold.ts'
 import { didYouMean } from './nearest.ts'
-import { parsePath, pathOf, type Path } from './path.ts'
+import { parsePath, pathOf } from './path.ts'
 import type { FieldDefinition, FieldType, PlatformModel } from './platform-model.ts'
 import { people, type Problem } from './problem.ts'
 import { recipeOf } from './recipes/catalogue.ts'
@@ -61,13 +61,12 @@ function checkRow(
       ),
     ]
   }
-  return [
-    ...found,
-    ...checkPolicies(row, field),
-    ...checkType(row, field),
-    ...(source === null ? [] : checkRequired(row, field, source)),
-    ...(source === null ? [] : checkFieldValues(row, field, table, source)),
-  ]
+  const type = checkType(row, field)
+  found.push(...checkPolicies(row, field), ...type)
+  if (source === null) return found
+  // A recipe of the wrong kind fails on every value; saying so once is enough.
+  const values = type.length > 0 ? [] : checkFieldValues(row, field, table, source)
+  return [...found, ...checkRequired(row, field, source), ...values]
 }
 
 function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
@@ -152,34 +151,35 @@ function checkTwice(rows: FieldRow[], model: PlatformModel): Problem[] {
 }
 
 function checkNeverStored({ fields, population, identity, userTypes }: MappingDocument): Problem[] {
-  const dropped = fields.rows
-    .filter((row) => row.neverStore)
-    .flatMap((row) => row.sources.flatMap(pathIn))
-  const readers: Omit<Problem, 'text' | 'severity'>[] = []
-  const ask = (paths: string[], place: Omit<Problem, 'text' | 'severity'>) => {
-    const isDropped = paths
-      .flatMap(pathIn)
-      .some((path) => dropped.some((gone) => startsWith(path, gone)))
-    if (isDropped) readers.push(place)
-  }
-  for (const row of population.rows)
-    ask([row.source], { tab: 'population', row: row.id, column: 'source' })
-  ask(identity.externalId.sources, { tab: 'identity', row: 'externalId', column: 'sources' })
-  ask(identity.email.sources, { tab: 'identity', row: 'email', column: 'sources' })
-  for (const row of fields.rows)
-    if (!row.neverStore) ask(row.sources, { tab: 'fields', row: row.id, column: 'sources' })
-  ask(userTypes.sources, { tab: 'userTypes', row: null, column: 'sources' })
-  const text = 'This source is never stored by another row, so it will always be found blank.'
-  return readers.map((place) => ({ severity: 'problem', ...place, text }))
+  const rows = fields.rows.filter((row) => row.neverStore)
+  const dropped = new Set(
+    rows.flatMap((row) => row.sources.flatMap((path) => prefixes(path).slice(-1))),
+  )
+  const readers = [
+    ...population.rows.map(({ id, source }) => reader('population', id, [source])),
+    reader('identity', 'externalId', identity.externalId.sources),
+    reader('identity', 'email', identity.email.sources),
+    ...fields.rows
+      .filter((row) => !row.neverStore)
+      .map(({ id, sources }) => reader('fields', id, sources)),
+    reader('userTypes', null, userTypes.sources),
+  ]
+  return readers.flatMap(({ paths, ...place }): Problem[] => {
+    const lost = paths.find((path) => prefixes(path).some((prefix) => dropped.has(prefix)))
+    if (lost === undefined) return []
+    const text = `'${lost}' is never stored, as another row has it, so it will always be found blank.`
+    return [{ severity: 'problem', ...place, text }]
+  })
 }
 
-function pathIn(text: string): Path[] {
+function reader(tab: Tab, row: string | null, paths: string[]) {
+  return { tab, row, column: tab === 'population' ? 'source' : 'sources', paths }
+}
+
+/** The path and all that it goes through, the whole last. */
+function prefixes(text: string): string[] {
   const parsed = parsePath(text)
-  return 'path' in parsed ? [parsed.path] : []
-}
-
-function startsWith(path: Path, start: Path): boolean {
-  return pathOf(path.slice(0, start.length)) === pathOf(start)
+  return 'path' in parsed ? parsed.path.map((_, at) => pathOf(parsed.path.slice(0, at + 1))) : []
 }
 
 function ended(hint: string): string {

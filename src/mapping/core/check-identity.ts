@@ -47,6 +47,6 @@ function shared(
   const profile =
     path === undefined || sources.length > 1 || steps.length > 0 ? null : source?.profileOf(path)
   if (!profile || profile.distinct === null || profile.distinct === profile.filled) return []
-  const text = `${people(profile.filled)} have '${path}', but it has only ${profile.distinct.toLocaleString('en')} different values; an external id belongs to one record.`
+  const text = `${people(profile.filled)} share ${profile.distinct.toLocaleString('en')} ${profile.distinct === 1 ? 'value' : 'values'} of '${path}'; an external id belongs to one record.`
   return [{ severity: 'warning', tab: 'identity', row: 'externalId', column: 'sources', text }]
 }

@@ -28,6 +28,7 @@ export function withoutEverybody(
 function kept({ combine, rank, precedence }: Combination, sets: string[][]): string[] {
   if (combine === 'union') return sets.flat()
   if (combine === 'highest') return byRank(rank, sets.flat()).slice(0, 1)
+  if (sets.length < 2) return sets.flat()
   const place = (set: string[]) => {
     const found = precedence.findIndex((row) => sameSet(row, set))
     return found === -1 ? precedence.length : found

@@ -4,7 +4,7 @@ import type { MappingDocument } from './document.ts'
 import type { Explanation, FieldTrace } from './explanation.ts'
 import { compileField, type CompiledField } from './field.ts'
 import type { Gathering } from './gather.ts'
-import { hashOf } from './hash.ts'
+import { hashOfForm } from './hash.ts'
 import { Hold, holdText } from './hold.ts'
 import { compileIdentity } from './identity.ts'
 import type { MappedField } from './mapped-field.ts'
@@ -25,9 +25,9 @@ export type Mapping = {
   fields: readonly MappedField[]
   /** For `gather`. */
   gathering: Gathering
-  map(record: SourceRecord): MapResult
+  map: (record: SourceRecord) => MapResult
   /** The same result with its reasons: which source won, and what each step made of it. */
-  explain(record: SourceRecord): Explanation
+  explain: (record: SourceRecord) => Explanation
 }
 
 /**
@@ -48,7 +48,7 @@ export function compile(document: MappingDocument, model: PlatformModel): Mappin
     compileUserTypes(program.userTypes, combination),
   )
   return {
-    hash: hashOf(document),
+    hash: hashOfForm(program),
     fields: [...fields.map((field) => field.mapped), ...(composesDisplayName ? [composed] : [])],
     gathering: { ...combination, composesDisplayName },
     map: (record) => run(record, null),
@@ -126,7 +126,11 @@ function compileRun(
       if (trace !== null) trace.value = value
       values[field.key] = value
     }
-    if (composesDisplayName) values['display_name'] = composeDisplayName(values)
+    if (composesDisplayName) {
+      const value = composeDisplayName(values)
+      values['display_name'] = value
+      if (reasons !== null) reasons.fields.push(composedTrace(value))
+    }
     const personKey = identity.personKey(id, email, values)
     return {
       status: 'included',
@@ -139,6 +143,10 @@ function compileRun(
       directory: standing.directory,
     }
   }
+}
+
+function composedTrace(value: string | null): FieldTrace {
+  return { ...emptyTrace(), field: 'display_name', row: null, valueRows: [], value }
 }
 
 function traceField(reasons: Reasons, { key, row }: CompiledField): FieldTrace {

@@ -12,7 +12,8 @@ export type Trace = {
 
 export type FieldTrace = Trace & {
   field: string
-  row: RowRef
+  /** Null for the display name where it is composed of the names. */
+  row: RowRef | null
   /** The rows of the value table that were applied: more than one only for a list. */
   valueRows: RowRef[]
   value: FieldValue

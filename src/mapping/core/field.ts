@@ -16,9 +16,9 @@ export type CompiledField = {
   row: RowRef
   mapped: MappedField
   /** The field's value for one record, or the reason why the record waits. Records how in a trace, if given. */
-  run(record: Json, trace: FieldTrace | null): FieldValue | Hold
+  run: (record: Json, trace: FieldTrace | null) => FieldValue | Hold
   /** The answer for a record that this field holds. */
-  held(hold: Hold, externalId: string | null): Held
+  held: (hold: Hold, externalId: string | null) => Held
 }
 
 export function compileField(

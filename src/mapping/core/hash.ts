@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canonicalText } from './canonical.ts'
+import canonicalJson from 'canonicalize'
+import { canonicalForm } from './canonical.ts'
 import type { MappingDocument } from './document.ts'
 
 /**
@@ -7,5 +8,12 @@ import type { MappingDocument } from './document.ts'
  * its canonical form. The prefix names this algorithm; a change of the canonical form takes a new one.
  */
 export function hashOf(document: MappingDocument): string {
-  return `m1-${createHash('sha256').update(canonicalText(document)).digest('hex')}`
+  return hashOfForm(canonicalForm(document))
+}
+
+/** The same of a document that is in its canonical form already. */
+export function hashOfForm(form: MappingDocument): string {
+  return `m1-${createHash('sha256')
+    .update(canonicalJson(form) ?? '')
+    .digest('hex')}`
 }

@@ -10,13 +10,13 @@ import type { FieldValue } from './value.ts'
 
 /** Who a record is. */
 export type Identity = {
-  externalId(record: Json, trace: Trace | null): string | Hold
-  email(record: Json, trace: Trace | null): string | null | Hold
-  personKey(
+  externalId: (record: Json, trace: Trace | null) => string | Hold
+  email: (record: Json, trace: Trace | null) => string | null | Hold
+  personKey: (
     externalId: string,
     email: string | null,
     values: { [field: string]: FieldValue },
-  ): string
+  ) => string
 }
 
 /** Longer ones could not be indexed, and none has been seen. */

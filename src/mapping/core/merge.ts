@@ -42,8 +42,8 @@ export type MergedField = { effective: FieldValue; local: FieldValue | undefined
  * | always      | old    | changed        | any         | a value    | the source's              | ends   |
  * | always      | old    | otherwise                    | blank      | by the blank policy       | see it |
  *
- * Blank policy: 'keep' leaves what is there, and the edit; 'clear' blanks it and 'default' puts the default there, and
- * both end the edit.
+ * Blank policy: 'keep' leaves what is there, and the edit. 'clear' blanks it when the source goes blank, but leaves the
+ * default of a person who came with a blank. 'default' puts the default there. Both end the edit.
  */
 export function mergeField(policy: MergePolicy, state: FieldState): MergedField {
   const { write } = policy
@@ -58,12 +58,18 @@ export function mergeField(policy: MergePolicy, state: FieldState): MergedField 
   const isEdited = state.local !== undefined
   if (isEdited && state.sourceNow === state.sourceBefore) return asItWas
   if (state.sourceNow !== null) return { effective: state.sourceNow, local: undefined }
-  return mergeBlank(policy, asItWas)
+  return mergeBlank(policy, state)
 }
 
-function mergeBlank(policy: MergePolicy, asItWas: MergedField): MergedField {
-  if (policy.blank === 'keep') return asItWas
-  return { effective: policy.blank === 'clear' ? null : policy.default, local: undefined }
+function mergeBlank(
+  policy: MergePolicy,
+  { sourceBefore, effective, local }: FieldState,
+): MergedField {
+  if (policy.blank === 'default') return { effective: policy.default, local: undefined }
+  const goesBlank = sourceBefore !== null
+  return policy.blank === 'clear' && goesBlank
+    ? { effective: null, local: undefined }
+    : { effective, local }
 }
 
 /**

@@ -6,9 +6,9 @@ import type { FieldProfile, Profile } from './profile.ts'
 export type SourceFields = {
   records: number
   /** The profile of exactly this path; null where there is none. */
-  profileOf(path: string): FieldProfile | null
+  profileOf: (path: string) => FieldProfile | null
   /** A sentence where the source has nothing at this path; null where it has, or the path is faulty. */
-  problemOf(path: string): string | null
+  problemOf: (path: string) => string | null
 }
 
 /** Null where there is nothing to compare with. */
@@ -17,13 +17,16 @@ export function sourceFields(profile: Profile | undefined): SourceFields | null 
   const exact = new Map(profile.fields.map((field) => [normal(field.path), field]))
   // An item or pick of a list is known where the list is; a group of fields where one of its fields is.
   const known = new Set(profile.fields.flatMap((field) => prefixes(field.path)))
+  // Comparing with every field is slow, and whoever has so many faults has one cause for them.
+  let hints = 50
   return {
     records: profile.records,
     profileOf: (path) => exact.get(normal(path)) ?? null,
     problemOf: (path) => {
       const parsed = parsePath(path)
       if (!('path' in parsed) || known.has(general(parsed.path))) return null
-      const hint = didYouMean(path, exact.keys())
+      hints -= 1
+      const hint = hints < 0 ? '' : didYouMean(path, exact.keys())
       return `'${path}' is not a field of the source${hint === '' ? '.' : hint}`
     },
   }

@@ -81,7 +81,7 @@ export const testDocument: MappingDocument = mappingDocument.parse({
         field: 'given_name',
         sources: ['attendee_name_parts.given_name'],
         steps: [{ recipe: 'collapse spaces' }, { recipe: 'change case', to: 'names' }],
-        personal: true,
+
         show: { directory: true },
       },
       {
@@ -130,6 +130,7 @@ export const testDocument: MappingDocument = mappingDocument.parse({
         sources: ['phones'],
         steps: [{ recipe: 'prefer', where: 'type', is: ['mobile', 'work'], take: 'number' }],
         locked: true,
+        personal: true,
       },
       {
         id: 'web',

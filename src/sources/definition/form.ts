@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SourceDefinition } from './definition.ts'
+import type { Authenticator, Paginator } from './definition.ts'
 import { checkDefinition, type ParsedDefinition } from './parse.ts'
 
 const keys = z.array(z.string().min(1))
@@ -125,11 +125,9 @@ export function fromForm(form: SourceForm): ParsedDefinition {
   })
 }
 
-type Paginator = Extract<SourceDefinition['retriever']['paginator'], { type: 'DefaultPaginator' }>
+type DefaultPaginator = Extract<Paginator, { type: 'DefaultPaginator' }>
 
-function authenticatorOf(
-  auth: SourceForm['auth'],
-): SourceDefinition['retriever']['requester']['authenticator'] {
+function authenticatorOf(auth: SourceForm['auth']): Authenticator {
   if (auth.kind === 'none') return { type: 'NoAuth' }
   if (auth.kind === 'bearer') {
     return { type: 'BearerAuthenticator', api_token: "{{ config['api_token'] }}" }
@@ -155,7 +153,7 @@ function inParameter(name: string) {
   }
 }
 
-function paginatorOf(form: SourceForm): Paginator | null {
+function paginatorOf(form: SourceForm): DefaultPaginator | null {
   const { paging } = form
   const type = 'DefaultPaginator'
   if (paging.kind === 'none') return null
@@ -169,7 +167,7 @@ function paginatorOf(form: SourceForm): Paginator | null {
     }
   }
   const page_token_option = inParameter(paging.parameter)
-  const cursor = (cursor_value: string, stop?: string): Paginator => ({
+  const cursor = (cursor_value: string, stop?: string): DefaultPaginator => ({
     type,
     pagination_strategy: {
       type: 'CursorPagination',
@@ -203,9 +201,9 @@ function paginatorOf(form: SourceForm): Paginator | null {
 
 function counted(
   form: SourceForm,
-  strategy: Paginator['pagination_strategy'],
+  strategy: DefaultPaginator['pagination_strategy'],
   page_token_option: ReturnType<typeof inParameter>,
-): Paginator {
+): DefaultPaginator {
   const { pageSize } = form
   if (pageSize === null) {
     return { type: 'DefaultPaginator', pagination_strategy: strategy, page_token_option }

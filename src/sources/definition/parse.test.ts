@@ -171,6 +171,12 @@ test.each([
   ['', 'Found nothing; expected a source definition'],
   ['- a\n- b', 'Found a list of 2; expected a source definition'],
   ['a: [b', 'The text is not YAML'],
+  [
+    `a: &a [1,1,1,1,1,1,1,1,1,1]
+b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]
+c: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]`,
+    'The text repeats parts of itself too often',
+  ],
 ])('The text %j is not a definition', (text, problem) => {
   expect(problemsOf(text)[0]).toContain(problem)
 })

@@ -19,7 +19,12 @@ export function parseDefinition(yaml: string): ParsedDefinition {
     const text = `The text is not YAML: ${fault.message.split(' at line')[0] ?? ''} (line ${line}).`
     return { problems: [{ place: '', text }] }
   }
-  return checkDefinition(document.toJS({ maxAliasCount: 100 }))
+  try {
+    return checkDefinition(document.toJS({ maxAliasCount: 100 }))
+  } catch {
+    // The only fault left: aliases that unfold to a text without end.
+    return { problems: [{ place: '', text: 'The text repeats parts of itself too often (&, *).' }] }
+  }
 }
 
 /** The same for a definition that is already data, for example from the database or a form. */
@@ -140,6 +145,6 @@ function valueAt(value: Json, path: readonly PropertyKey[]): Json | undefined {
 function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value === 'object') return 'a group of keys'
-  return typeof value === 'string' ? `'${value.slice(0, 60)}'` : String(value)
+  if (typeof value === 'string') return `'${value.slice(0, 60)}'`
+  return typeof value === 'object' ? 'a group of keys' : JSON.stringify(value)
 }

@@ -3,7 +3,7 @@ import { compileTemplate } from './template.ts'
 import { listed } from './prepare.ts'
 
 /** Each text of a definition that may hold a template, with its place. */
-export type TemplateText = { place: string; text: string }
+type TemplateText = { place: string; text: string }
 
 /** Templates that do not compile, or that speak of what is not there when they are worked out. */
 export function checkTemplates(definition: SourceDefinition): DefinitionProblem[] {

@@ -5,7 +5,7 @@ import type { Finding } from '../findings.ts'
 import { SourceError } from '../source-error.ts'
 import { columnsOf } from './columns.ts'
 import { delimiterNames, sniffDelimiter, type Delimiter } from './delimiter.ts'
-import type { FileRecord, FileUpload } from './upload.ts'
+import type { FileRecord, FileUpload } from './file-upload.ts'
 
 /** Reads a CSV text in two passes, so that its rows need not be held: one to look it over, one to give its records. */
 export async function readCsv(text: string, name: string): Promise<Omit<FileUpload, 'encoding'>> {

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite'
 import type { Finding } from '../findings.ts'
+import type { Encoding } from './file-upload.ts'
 
-export type Decoded = {
+type Decoded = {
   text: string
-  encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
+  encoding: Encoding
   finding: Finding
 }
 

@@ -1,16 +1,17 @@
-import type { Json, SourceRecord } from '../../mapping/core/record.ts'
+import type { Json } from '../../mapping/core/record.ts'
 import { listsIn } from '../detect/lists.ts'
 import type { Finding } from '../findings.ts'
 import { kindOf } from '../http/extract.ts'
 import { parseJson } from '../http/json.ts'
 import { isObject } from '../json-object.ts'
 import { SourceError } from '../source-error.ts'
-import type { FileRecord, FileUpload } from './upload.ts'
+import type { FileRecord, FileUpload } from './file-upload.ts'
 
 /** Reads a JSON list, an object that holds one, or NDJSON: one object a line. */
 export function readJsonFile(text: string, name: string): Omit<FileUpload, 'encoding'> {
   const whole = tryJson(text)
   if ('fault' in whole) return readLines(text, name, whole.fault)
+  if (/\.(?:ndjson|jsonl)$/i.test(name)) return readLines(text, name, '')
   const { list, finding } = listOf(whole.value, name)
   const odd = list.findIndex((item) => !isObject(item))
   if (odd !== -1) {

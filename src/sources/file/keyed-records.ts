@@ -1,7 +1,7 @@
 import type { KeyedRecord, RecordProblem } from '../http/page.ts'
 import { createKeyMaker } from '../http/key.ts'
 import { createNeverStore } from '../never-store.ts'
-import type { FileUpload } from './upload.ts'
+import type { FileUpload } from './file-upload.ts'
 
 /**
  * The records of a file under the columns that name them, without what is never stored. Where two rows have one name

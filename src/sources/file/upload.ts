@@ -1,22 +1,8 @@
-import type { SourceRecord } from '../../mapping/core/record.ts'
-import type { Finding } from '../findings.ts'
 import { SourceError } from '../source-error.ts'
 import { readCsv } from './csv.ts'
-import { decodeFile, type Decoded } from './decode.ts'
+import { decodeFile } from './decode.ts'
+import type { FileUpload } from './file-upload.ts'
 import { readJsonFile } from './json-file.ts'
-
-/** A record of a file, with the line that it ends on; in JSON its number in the list. */
-export type FileRecord = { line: number; record: SourceRecord }
-
-export type FileUpload = {
-  format: 'CSV' | 'JSON' | 'NDJSON'
-  encoding: Decoded['encoding']
-  /** The columns of a CSV file; in JSON the keys of its records. */
-  columns: string[]
-  /** May be read more than once. */
-  records: AsyncIterable<FileRecord>
-  findings: Finding[]
-}
 
 /** Reads an uploaded CSV, JSON or NDJSON file, told apart by what it holds. Throws a SourceError. */
 export async function readUpload(bytes: Buffer, name: string): Promise<FileUpload> {

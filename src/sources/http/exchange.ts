@@ -35,7 +35,7 @@ export async function exchange(request: SourceRequest, options: ExchangeOptions)
     if (target.origin !== url.origin) headers = request.plainHeaders
     url = target
   }
-  throw new SourceError('redirects_too_many', { url: `${url.origin}${url.pathname}` })
+  throw new SourceError('redirects_too_many', { host: url.host })
 }
 
 const redirects = new Set([301, 302, 303, 307, 308])

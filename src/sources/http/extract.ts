@@ -19,7 +19,7 @@ export function extractItems(body: Json, fieldPath: readonly string[]): Json[] {
       found: odd === undefined ? `nothing there${offers(body)}` : kindOf(odd),
     })
   }
-  return lists.flat() as Json[]
+  return lists.filter(Array.isArray).flat()
 }
 
 /**

@@ -31,7 +31,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
   const allow = new Set((options.allow ?? []).map((entry) => entry.toLowerCase()))
   const { connectMs = 10_000, answerMs = 30_000 } = options
   const shared = { timeout: connectMs, allowH2: false }
-  const lookup = options.lookup ?? (systemLookup as LookupFunction)
+  const lookup = options.lookup ?? systemLookup
   const open = buildConnector({ ...shared, lookup })
   const guarded = buildConnector({ ...shared, lookup: guardedLookup(lookup) })
 

@@ -18,7 +18,7 @@ export function createKeyMaker(
       const [value] = valuesAt(record, path)
       const part = keyText(value)
       if (part === null) {
-        const fault = `its '${path.join('.')}' is ${kindOf(value)}; expected a text or a number that names it`
+        const fault = `its '${path.join('.')}' is ${typeof value === 'string' ? 'empty' : kindOf(value)}; expected a text or a number that names it`
         return { fault }
       }
       parts.push(part)

@@ -212,7 +212,7 @@ test('An entry without its key is a problem of its own and stops no other', asyn
   expect(outcome).toMatchObject({ state: 'complete', items: 3, entries: 3 })
   expect(pages[0]!.records).toEqual([{ key: '1', record: { id: 1 } }])
   expect(pages[0]!.problems.map(({ text }) => text)).toEqual([
-    "Entry 2 of page 1 is left out: its 'id' is a text; expected a text or a number that names it.",
+    "Entry 2 of page 1 is left out: its 'id' is empty; expected a text or a number that names it.",
     'Entry 3 of page 1 is left out: it is a text; expected an object with fields.',
   ])
 })

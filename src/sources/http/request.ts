@@ -1,5 +1,11 @@
 import type { Json } from '../../mapping/core/record.ts'
-import type { Authenticator, RequestOption, SourceDefinition } from '../definition/definition.ts'
+import type {
+  Authenticator,
+  Paginator,
+  Requester,
+  RequestOption,
+  SourceDefinition,
+} from '../definition/definition.ts'
 import { literal } from '../definition/literal.ts'
 import { SourceError } from '../source-error.ts'
 import type { PageToken } from './page.ts'
@@ -117,9 +123,6 @@ function inject(values: Values, option: RequestOption, scope: Scope, value: stri
   else values.parameters[name] = value
 }
 
-type Requester = SourceDefinition['retriever']['requester']
-type Paginator = SourceDefinition['retriever']['paginator']
-
 function isRequestPath(paginator: Paginator): boolean {
   return (
     paginator.type === 'DefaultPaginator' && paginator.page_token_option?.type === 'RequestPath'
@@ -157,7 +160,10 @@ function isWhole(address: string): boolean {
 
 function parse(address: string, base?: string): URL {
   const url = URL.parse(address, base)
-  if (url === null) throw new SourceError('address_invalid', { url: address.slice(0, 200) })
+  if (url === null) {
+    // What follows '?' may hold a key.
+    throw new SourceError('address_invalid', { url: address.split('?')[0]?.slice(0, 200) ?? '' })
+  }
   return url
 }
 

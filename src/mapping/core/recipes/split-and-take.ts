@@ -7,8 +7,8 @@ const schema = z.strictObject({
   at: textParameter.min(1),
   /** 1 is the first piece, 2 the second, -1 the last; 'all' makes a list of them. */
   take: z
-    .union([z.literal('all'), z.int().min(-100).max(100)], {
-      error: "expected 'all' or a whole number from -100 to 100",
+    .union([z.literal('all'), z.int().min(1).max(100), z.int().min(-100).max(-1)], {
+      error: "expected 'all' or a whole number from 1 to 100, or from -100 to -1",
     })
     .default(1),
 })

@@ -1,0 +1,186 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { emptyDocument } from './document.ts'
+import { testDocument } from './test-orders.ts'
+import { fromYaml, toYaml } from './yaml.ts'
+
+test('a document comes back as it went', () => {
+  expect(fromYaml(toYaml(testDocument))).toEqual({ document: testDocument })
+  expect(fromYaml(toYaml(emptyDocument))).toEqual({ document: emptyDocument })
+})
+
+test('what is at its default is left out', () => {
+  expect(toYaml(emptyDocument)).toBe('format: 1\n')
+  const text = toYaml(testDocument)
+  expect(text).toContain('decision: leave out')
+  expect(text).not.toContain('tooLong: reject')
+})
+
+test.each([
+  ['format: 2', [[1, 1, "format: expected '1', found the number 2."]]],
+  ['', [[1, 1, 'The document: expected a group of keys, found nothing.']]],
+  ['- a', [[1, 1, 'The document: expected a group of keys, found a list.']]],
+  [
+    'format: 1\nfields:\n  rows:\n    - id: a\n      field: city\n      sorces: [x]\n',
+    [[6, 7, "fields, row 'a' (1): 'sorces' is not known here; did you mean 'sources'?"]],
+  ],
+  [
+    'format: 1\nfields: { rows: [{ id: a, field: city, steps: [{ recipe: trimm }] }] }',
+    [
+      [
+        2,
+        50,
+        "fields, row 'a' (1), steps, number 1, recipe: 'trimm' is not a recipe; did you mean 'trim'?",
+      ],
+    ],
+  ],
+  [
+    'format: 1\nfields: { rows: [{ id: a, field: city, steps: [trim] }] }',
+    [[2, 48, "fields, row 'a' (1), steps, number 1: expected a group of keys, found 'trim'."]],
+  ],
+  [
+    'format: 1\nfields: { rows: [{ field: city }] }',
+    [[2, 18, 'fields, number 1, id: is missing.']],
+  ],
+  [
+    'format: 1\nvalues: { tables: [{ id: a b, name: T }] }',
+    [
+      [
+        2,
+        22,
+        "values, row 'a b' (1), id: A row id is 1 to 64 letters, digits, underscores or hyphens.",
+      ],
+    ],
+  ],
+  [
+    'format: 1\nvalues: { tables: [{ id: t, name: T, else: holt }] }',
+    [
+      [
+        2,
+        38,
+        "values, row 't' (1), else: expected 'hold', 'blank', 'keep' or a value (value: …); found 'holt'.",
+      ],
+    ],
+  ],
+  [
+    'format: 1\nuserTypes: { rows: [{ id: r, from: [1345] }] }',
+    [
+      [
+        2,
+        37,
+        "userTypes, row 'r' (1), from, number 1: expected a text, found the number 1345; put it in quotation marks.",
+      ],
+    ],
+  ],
+  [
+    'format: 1\nfields: { rows: [{ id: a, field: f, steps: [{ recipe: date, formats: [DD.MM] }] }] }',
+    [
+      [
+        2,
+        71,
+        "fields, row 'a' (1), steps, number 1, formats, number 1: 'DD.MM' is not a date format: write year, month and day once each, such as DD.MM.YYYY, D/M/YY or D MMM YYYY.",
+      ],
+    ],
+  ],
+  [
+    `format: 1\nfields: { rows: [{ id: a, field: ${'x'.repeat(65)} }] }`,
+    [[2, 27, "fields, row 'a' (1), field: at most 64 characters allowed."]],
+  ],
+  [
+    'a: [1\nb: 2',
+    [
+      [
+        2,
+        1,
+        'This is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
+      ],
+    ],
+  ],
+  ['a: 1\na: 2', [[2, 1, 'This is not YAML: Map keys must be unique.']]],
+  [
+    'a: *b',
+    [[1, 1, 'This is not YAML: Unresolved alias (the anchor must be set before the alias): b.']],
+  ],
+])('%j is refused with its place', (text, expected) => {
+  const read = fromYaml(text)
+  const problems = 'problems' in read ? read.problems : []
+  expect(problems.map(({ line, column, text }) => [line, column, text])).toEqual(
+    expect.arrayContaining(expected),
+  )
+})
+
+describe('hostile texts get one clear sentence, quickly', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefghi'
+      .split('')
+      .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(',')}]`),
+  ].join('\n')
+  test.each([
+    [
+      'nested a hundred thousand deep',
+      '['.repeat(100_000),
+      'The text is nested too deeply for a mapping document.',
+    ],
+    [
+      'indented a thousand deep',
+      Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      /^The document: 'a' is not known here|nested too deeply/u,
+    ],
+    [
+      'aliases of aliases',
+      bomb,
+      'The text repeats itself by too many aliases (*); write the values out.',
+    ],
+    [
+      'three million characters',
+      'x'.repeat(3_000_000),
+      'The text has 3000000 characters; a mapping document has 2000000 at most.',
+    ],
+    [
+      'a cell of a hundred thousand characters',
+      `format: 1\nvalues: { tables: [{ id: t, name: T, ignore: ["${'x'.repeat(100_000)}"] }] }`,
+      "values, row 't' (1), ignore, number 1: at most 2000 characters allowed.",
+    ],
+  ])('%s', (_, text, sentence) => {
+    const started = performance.now()
+    const read = fromYaml(text)
+    expect(performance.now() - started).toBeLessThan(2000)
+    const said = 'problems' in read ? read.problems.map((problem) => problem.text) : []
+    expect(
+      said.some((text) => (sentence instanceof RegExp ? sentence.test(text) : text === sentence)),
+    ).toBe(true)
+  })
+})
+
+test('any text is a document or a list of problems', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(
+          'a',
+          ':',
+          ' ',
+          '\n',
+          '-',
+          '[',
+          ']',
+          '{',
+          '}',
+          '"',
+          '&',
+          '*',
+          '!',
+          '|',
+          '#',
+          '1',
+        ),
+      }),
+      (text) => {
+        const read = fromYaml(text)
+        if ('problems' in read) expect(read.problems.length).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})

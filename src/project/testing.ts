@@ -1,0 +1,61 @@
+// A project's source and mapping, over a make-believe registration system that really answers.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { onTestFinished } from 'vitest'
+import {
+  startRegistrationSystem,
+  type RegistrationOptions,
+} from '../../examples/registration/server.ts'
+import type { Database } from '../database/connection.ts'
+import { within } from '../database/within.ts'
+import { standardModel } from '../mapping/core/platform-model.ts'
+import { fromYaml } from '../mapping/core/yaml.ts'
+import { saveDraft } from '../mapping/draft.ts'
+import { bind } from '../sources/bindings.ts'
+import { createGuard } from '../sources/http/guard.ts'
+import type { Vault } from '../tenancy/vault.ts'
+
+const example = (name: string) =>
+  readFile(join(import.meta.dirname, '../../examples/registration', name), 'utf8')
+
+export type Connected = Awaited<ReturnType<typeof connected>>
+
+/** Connects the project to a registration system of few people, in both environments, and fills its mapping in. */
+export async function connected(
+  { db, vault }: { db: Database; vault: Vault },
+  project: { projectId: string; dev: string; prod: string },
+  accountId: string,
+  options: RegistrationOptions = {},
+) {
+  const system = await startRegistrationSystem({ people: 60, throttleEvery: null, ...options })
+  onTestFinished(() => system.stop())
+  const guard = createGuard({ allow: [new URL(system.url).host] })
+  onTestFinished(() => guard.close())
+  const sourceId = uuid()
+  await db
+    .insertInto('sources')
+    .values({
+      source_id: sourceId,
+      project_id: project.projectId,
+      name: 'Quayside Tickets',
+      kind: 'http',
+      definition: await example('source.yaml'),
+      updated_by: accountId,
+    })
+    .execute()
+  const bound = { config: { url: system.ordersUrl }, secrets: { token: system.token } }
+  for (const environmentId of [project.dev, project.prod]) {
+    await within(db, environmentId, (tx) => bind(tx, vault, { sourceId, accountId }, bound))
+  }
+  const read = fromYaml(await example('mapping.yaml'))
+  if (!('document' in read)) throw new Error(JSON.stringify(read.problems))
+  const { document } = read
+  await saveDraft(
+    db,
+    project.projectId,
+    { revision: 0, accountId },
+    { document, model: standardModel },
+  )
+  return { system, guard, sourceId, document }
+}

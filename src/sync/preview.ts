@@ -1,0 +1,95 @@
+// The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
+import { check, type Problem } from '../mapping/core/check.ts'
+import { compareResults, type ChangedPerson } from './preview/changes.ts'
+import { unusedFields } from './preview/coverage.ts'
+import {
+  leftOutValues,
+  tableMeanings,
+  userTypeMeanings,
+  withoutLeftOut,
+  type SeenMeanings,
+} from './preview/meanings.ts'
+import { sharedAddresses, tryPeople, type TriedPerson } from './preview/people.ts'
+import type { Program, Sample } from './preview/program.ts'
+import { fieldEffects, identityEffects, type ReadingEffect } from './preview/readings.ts'
+
+export type { Program, Sample } from './preview/program.ts'
+
+/** One person of the sample, as the document has it now. */
+export type PreviewPerson = Omit<TriedPerson, 'values'>
+
+export type Preview = {
+  /** Records of the sample. In + duplicates + held + left out make them up. */
+  records: number
+  counts: { in: number; duplicates: number; held: number; leftOut: number }
+  problems: Problem[]
+  people: PreviewPerson[]
+  /** Those whose result differs from the document compared with, old and new. */
+  changed: ChangedPerson[]
+  fields: { row: string; effect: ReadingEffect }[]
+  identity: {
+    externalId: ReadingEffect
+    email: ReadingEffect
+    /** Ids of people who share their address with another, and of people who hold several tickets. */
+    shared: number[]
+    joined: number[]
+  }
+  tables: { table: string; seen: SeenMeanings }[]
+  userTypes: SeenMeanings
+  /** Paths that hold something and that no row reads. */
+  unused: string[]
+}
+
+export function preview(sample: Sample, now: Program, before: Program): Preview {
+  const { document, model } = now
+  const { records, profile } = sample
+  const people = tryPeople(now, sample)
+  const leftOut = new Set(ofStatus(people, 'left out').map(({ id }) => id))
+  const coming = records.filter(({ recordNumber }) => !leftOut.has(recordNumber))
+  const isLeftOut = leftOutValues(
+    document.userTypes.sources,
+    records.map(({ recordNumber, record }) => ({ record, leftOut: leftOut.has(recordNumber) })),
+  )
+  const userTypes = userTypeMeanings(document.userTypes, profile, isLeftOut)
+  const seen = profile && withoutLeftOut(profile, document.userTypes, userTypes)
+  return {
+    records: records.length,
+    counts: countOf(people),
+    problems: check(document, model, ...(seen ? [seen] : [])),
+    people: people.map(({ values: _, ...person }) => person),
+    changed: compareResults(
+      { program: before, people: tryPeople(before, sample) },
+      { program: now, people },
+    ),
+    fields: fieldEffects(document, model, coming),
+    identity: {
+      ...identityEffects(document.identity, coming),
+      shared: idsOfShared(people),
+      joined: people.filter((one) => one.records.length > 1).map(({ id }) => id),
+    },
+    tables: tableMeanings(document, profile),
+    userTypes,
+    unused: profile ? unusedFields(document, profile) : [],
+  }
+}
+
+function countOf(people: readonly TriedPerson[]): Preview['counts'] {
+  return {
+    in: ofStatus(people, 'in').length,
+    duplicates: people.reduce((sum, { records }) => sum + records.length - 1, 0),
+    held: ofStatus(people, 'held').length,
+    leftOut: ofStatus(people, 'left out').length,
+  }
+}
+
+function ofStatus(people: readonly TriedPerson[], status: TriedPerson['status']): TriedPerson[] {
+  return people.filter((person) => person.status === status)
+}
+
+function idsOfShared(people: readonly TriedPerson[]): number[] {
+  const coming = people.filter(
+    ({ status, row }) => status === 'in' || row?.row === 'sharedEmail',
+  )
+  const shared = sharedAddresses(coming)
+  return coming.filter(({ email }) => email !== null && shared.has(email)).map(({ id }) => id)
+}

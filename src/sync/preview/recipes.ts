@@ -1,0 +1,65 @@
+// What each recipe would make of the values that a row has so far, so that a client can choose by looking.
+import { Hold } from '../../mapping/core/hold.ts'
+import { compileReading } from '../../mapping/core/reading.ts'
+import { recipes, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
+import type { Json } from '../../mapping/core/record.ts'
+import { isBlank } from '../../mapping/core/value.ts'
+import { shown, type Sample } from './program.ts'
+
+export type RecipeOffer = {
+  /** The step as it is added: with the parameters of the recipe's own example. */
+  step: RecipeStep
+  explanation: string
+  /** It says how several sources become one value, and so stands first. */
+  combines: boolean
+  example: { before: string | null; after: string | null }
+  /** A value of this row that it would change (or hold), and how many different ones of those looked at. */
+  here: { before: string; after: string | null; held: boolean } | null
+  changes: number
+  of: number
+}
+
+const mostValues = 100
+
+/** @param row the sources, and the steps that stand before the one that is sought. */
+export function offerRecipes(
+  row: { sources: string[]; steps: RecipeStep[] },
+  sample: Sample,
+): RecipeOffer[] {
+  const values = differentValues(row, sample)
+  return recipes.map((recipe) => {
+    const { step, before, after } = recipe.example
+    const run = recipe.compile(step)
+    const effects = values.flatMap((value) => {
+      const result = run(value)
+      const held = result instanceof Hold
+      const made = held ? null : shown(result)
+      const was = shown(value) ?? ''
+      return held || made !== was ? [{ before: was, after: made, held }] : []
+    })
+    return {
+      step,
+      explanation: recipe.explanation,
+      combines: recipe.combines,
+      example: { before: shown(before), after: shown(after) },
+      here: effects.find(({ held }) => !held) ?? effects[0] ?? null,
+      changes: effects.length,
+      of: values.length,
+    }
+  })
+}
+
+function differentValues(
+  { sources, steps }: { sources: string[]; steps: RecipeStep[] },
+  { records }: Sample,
+): Json[] {
+  const read = compileReading(sources, steps, 'first')
+  const values = new Map<string, Json>()
+  for (const { record } of records) {
+    const value = read(record, null)
+    if (value instanceof Hold || isBlank(value)) continue
+    values.set(JSON.stringify(value), value)
+    if (values.size >= mostValues) break
+  }
+  return [...values.values()]
+}

@@ -1,0 +1,78 @@
+// Previews run in a thread of their own: a document may ask for more work than anybody waits for, and while it is at it
+// others sign in. One job at a time; one that takes too long is ended with its thread, and the next starts a new one.
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
+import { Problem } from '../../tenancy/problem.ts'
+import type { Preview } from '../preview.ts'
+import type { Program, Sample } from './program.ts'
+import type { RecipeOffer } from './recipes.ts'
+
+type PreviewJob = { kind: 'preview'; sample: Sample; now: Program; before: Program }
+type RecipesJob = {
+  kind: 'recipes'
+  sample: Sample
+  row: { sources: string[]; steps: RecipeStep[] }
+}
+export type Job = PreviewJob | RecipesJob
+export type Answered = Preview | RecipeOffer[]
+
+export type PreviewThread = {
+  /** @throws {Problem} `invalid` where it takes longer than two seconds, or more memory than it may. */
+  preview(job: Omit<PreviewJob, 'kind'>): Promise<Preview>
+  recipes(job: Omit<RecipesJob, 'kind'>): Promise<RecipeOffer[]>
+}
+
+/** Started at the first job; it keeps no process alive. */
+export function createPreviewThread({ mostMs = 2_000 } = {}): PreviewThread {
+  let thread: Promise<Worker> | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  const run = async (job: Job): Promise<unknown> => {
+    const worker = await (thread ??= start())
+    try {
+      return await answerOf(worker, job, mostMs)
+    } catch (error) {
+      thread = null
+      await worker.terminate()
+      throw error
+    }
+  }
+  const inTurn = (job: Job): Promise<unknown> => {
+    const turn = last.then(() => run(job))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    preview: (job) => inTurn({ kind: 'preview', ...job }) as Promise<Preview>,
+    recipes: (job) => inTurn({ kind: 'recipes', ...job }) as Promise<RecipeOffer[]>,
+  }
+}
+
+async function start(): Promise<Worker> {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  })
+  worker.unref()
+  await once(worker, 'message')
+  return worker
+}
+
+async function answerOf(worker: Worker, job: Job, mostMs: number): Promise<unknown> {
+  const over = AbortSignal.timeout(mostMs)
+  worker.postMessage(job)
+  try {
+    const [answer] = (await once(worker, 'message', { signal: over })) as [unknown]
+    return answer
+  } catch (cause) {
+    if (!over.aborted && !isOutOfMemory(cause)) throw cause
+    throw new Problem('invalid', tooMuch, { cause })
+  }
+}
+
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+const tooMuch =
+  'Trying this document on the sample takes too long, so it was stopped. Look for recipes that make a text many times longer, or for far more rows than there are values.'

@@ -1,0 +1,14 @@
+// The thread that previews run in. It holds nothing between two jobs.
+import { parentPort } from 'node:worker_threads'
+import { preview } from '../preview.ts'
+import { offerRecipes } from './recipes.ts'
+import type { Answered, Job } from './thread.ts'
+
+parentPort?.on('message', (job: Job) => {
+  const answer: Answered =
+    job.kind === 'preview'
+      ? preview(job.sample, job.now, job.before)
+      : offerRecipes(job.row, job.sample)
+  parentPort?.postMessage(answer)
+})
+parentPort?.postMessage('ready')
