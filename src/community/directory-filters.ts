@@ -1,7 +1,7 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { FieldType } from '../mapping/core/platform-model.ts'
-import { listedValues } from './directory-query.ts'
+import { listedUserTypes, listedValues } from './directory-query.ts'
 import {
   environmentModel,
   type EnvironmentField,
@@ -16,6 +16,12 @@ export type Filter = {
   values: { value: string; label: string }[]
 }
 
+export type DirectoryFilters = {
+  /** The user types of those listed, in the order of their rank. */
+  userTypes: { key: string; label: string }[]
+  filters: Filter[]
+}
+
 const mostValues = 300
 
 /**
@@ -25,7 +31,7 @@ const mostValues = 300
 export async function directoryFilters(
   db: Database,
   { environmentId }: { environmentId: string },
-): Promise<Filter[]> {
+): Promise<DirectoryFilters> {
   const known = remembered.get(environmentId)
   if (known && known.until > Date.now()) return known.filters
   if (remembered.size >= mostRemembered) remembered.clear()
@@ -38,11 +44,11 @@ export async function directoryFilters(
 export const filterFields = (model: EnvironmentModel): EnvironmentField[] =>
   model.fields.filter((field) => field.shown.filter)
 
-const remembered = new Map<string, { filters: Promise<Filter[]>; until: number }>()
+const remembered = new Map<string, { filters: Promise<DirectoryFilters>; until: number }>()
 const rememberedMs = 60_000
 const mostRemembered = 1000
 
-async function readFilters(db: Database, environmentId: string): Promise<Filter[]> {
+async function readFilters(db: Database, environmentId: string): Promise<DirectoryFilters> {
   const model = await environmentModel(db, environmentId)
   return within(db, environmentId, async (tx) => {
     const filters: Filter[] = []
@@ -52,6 +58,7 @@ async function readFilters(db: Database, environmentId: string): Promise<Filter[
       const labelled = values.map((value) => ({ value, label: labels.get(value) ?? value }))
       filters.push({ key, label, type, values: labelled })
     }
-    return filters
+    const types = await listedUserTypes(tx)
+    return { userTypes: model.userTypes.filter(({ key }) => types.includes(key)), filters }
   })
 }

@@ -70,7 +70,6 @@ export async function listedValues(
   field: string,
   most: number,
 ): Promise<string[]> {
-  const everyone = { words: [], organization: false, userType: null, where: {} }
   const { rows } = await sql<{ value: string }>`
     select value from (
       select person.profile ->> ${field}::text as value from persons person where ${found(tx, everyone)}
@@ -79,6 +78,16 @@ export async function listedValues(
   )
   return rows.map(({ value }) => value)
 }
+
+export async function listedUserTypes(tx: EnvironmentTransaction): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct unnest(user_types) as key from persons person where ${found(tx, everyone)}`.execute(
+    tx,
+  )
+  return rows.map(({ key }) => key)
+}
+
+const everyone: Search = { words: [], organization: false, userType: null, where: {} }
 
 /** The cheap conditions first: a profile is read only where all of those hold. */
 function found(tx: EnvironmentTransaction, search: Search): RawBuilder<unknown> {

@@ -87,7 +87,7 @@ export const communityEndpoints = ({ db, vault }: { db: Database; vault: Vault }
     on: 'site',
     may: amongOthers(db),
     audit: { none: 'reads' },
-    answer: async ({ scope }) => ({ filters: await directoryFilters(db, scope) }),
+    answer: ({ scope }) => directoryFilters(db, scope),
   }),
 
   'GET /api/directory/:person': endpoint({

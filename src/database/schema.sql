@@ -489,6 +489,7 @@ secrets (walled)
   environment_id uuid not null
   source_id uuid not null
   name text not null
+  origin text not null
   key_id text not null
   nonce bytea not null
   ciphertext bytea not null

@@ -414,6 +414,7 @@ export interface Secrets {
   key_id: string
   name: string
   nonce: Buffer
+  origin: string
   source_id: string
   updated_at: Generated<Timestamp>
   updated_by: string

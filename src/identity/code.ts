@@ -13,4 +13,9 @@ export function mintCode(): string {
 
 /** A keyed hash, because so few codes could be tried out against a plain one by whoever reads the database. */
 export const codeHash = (vault: Vault, environmentId: string, address: string, code: string) =>
-  vault.blind(['sign-in code', environmentId, address, code.toUpperCase().replace(/[^A-Z0-9]/gu, '')])
+  vault.blind([
+    'sign-in code',
+    environmentId,
+    address,
+    code.toUpperCase().replace(/[^A-Z0-9]/gu, ''),
+  ])

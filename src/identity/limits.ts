@@ -6,11 +6,10 @@ import type { Vault } from '../tenancy/vault.ts'
 
 const quarter = 15 * 60
 
-/** What a stranger may try, and how often in a quarter of an hour: from one network, and at one address or link. */
+/** What may be tried (links themselves can't be guessed), and how often in a quarter of an hour: from one network, and at one address or link. */
 const limits = {
   'sign-in links': { network: 30, one: 5 },
   codes: { network: 30, one: 5 },
-  links: { network: 60, one: 20 },
   renewals: { network: 30, one: 2 },
 } as const satisfies Record<string, { network: number; one: number }>
 
@@ -39,7 +38,10 @@ export async function limitAttempts(
         value: { what, by, network: from.network },
       })
     }
-    throw new Problem('too_many', 'That were too many attempts. Wait a quarter of an hour and try again.')
+    throw new Problem(
+      'too_many',
+      'That were too many attempts. Wait a quarter of an hour and try again.',
+    )
   }
 }
 

@@ -32,7 +32,8 @@ export function mailLinks(services: LinkServices): Links {
     async mint(link) {
       const site = await environmentSite(db, link.environmentId)
       const { token, ...minted } = await mint(services, site, link, now())
-      return { ...minted, url: `${originOf(config, site.host)}/link/${token}` }
+      const page = link.kind === 'invitation' ? 'i' : 's'
+      return { ...minted, url: `${originOf(config, site.host)}/${page}/${token}` }
     },
   }
 }

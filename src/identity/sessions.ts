@@ -55,7 +55,9 @@ async function use(tx: EnvironmentTransaction, hash: Buffer, now: Date): Promise
       where test.environment_id = session.environment_id and test.person_id = session.person_id
     ) as is_test
     from sessions session join persons using (environment_id, person_id)
-    where session.environment_id = ${tx.environmentId} and token_hash = ${hash} and expires_at > ${now}`.execute(tx)
+    where session.environment_id = ${tx.environmentId} and token_hash = ${hash} and expires_at > ${now}`.execute(
+    tx,
+  )
   const session = rows[0]
   if (!session) return null
   // Written at most once a day, however many pages are looked at.

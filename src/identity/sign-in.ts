@@ -1,12 +1,10 @@
-// Signing in. The steps, each of which may end it: limit → use the proof up → who may come in → session → record.
-// From the second step on they are one transaction, so that a proof is used up if and only if somebody is in, or is to
-// choose a name, or was told why not.
+// Signing in. The steps, each of which may end it: use the proof up → who may come in → session → record. They are one
+// transaction, so that a proof is used up if and only if somebody is in, is to choose a name, or was told why not.
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { type EnvironmentTransaction, within } from '../database/within.ts'
 import { record } from '../tenancy/audit.ts'
 import { type EnvironmentSite, environmentSite } from '../tenancy/environment-site.ts'
-import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
 import { codeHash } from './code.ts'
 import { type Entrant, entrant, entrantsByAddress } from './entrants.ts'
@@ -34,7 +32,6 @@ export async function signInByLink(
   from: From,
 ): Promise<SignedIn> {
   const now = services.now?.() ?? new Date()
-  await limitAttempts(services, environmentId, 'links', { network: from.network, one: token })
   return enter(services, environmentId, from, async (tx, site) => {
     const link = await seeLink(tx, token, now)
     if (link.state !== 'ready') throw refused(link.state, site)
@@ -95,22 +92,42 @@ async function enter(
   const site = await environmentSite(db, environmentId)
   const entered = await within(db, environmentId, async (tx) => {
     const proof = await prove(tx, site)
-    const people = 'people' in proof ? proof.people : await entrantsByAddress(tx, site, proof.address)
+    const people =
+      'people' in proof ? proof.people : await entrantsByAddress(tx, site, proof.address)
     const active = people.filter(({ state }) => state === 'active')
     const [only, ...others] = active
     // What was used up stays used up: this ends the transaction well, and the refusal follows it.
-    if (!only) return people.length ? 'suspended' : 'closed'
-    if (others.length && 'address' in proof) return choose(tx, proof.address, active, now())
+    if (!only) return turnAway(tx, site, people, from)
+    if (others.length && 'address' in proof) return choose(tx, site, proof.address, active, now())
     return signIn(tx, site, only.personId, proof.how, from, now())
   })
   if (typeof entered === 'string') throw refused(entered, site)
   return entered
 }
 
+async function turnAway(
+  tx: EnvironmentTransaction,
+  { environmentId, clientId }: EnvironmentSite,
+  people: Entrant[],
+  from: From,
+): Promise<'suspended' | 'closed'> {
+  const why = people.length ? 'suspended' : 'closed'
+  await record(tx, {
+    event: 'visitor.refused',
+    actor: { kind: 'system' },
+    clientId,
+    environmentId,
+    subject: { kind: 'environment', id: environmentId },
+    value: { why, people: people.map(({ personId }) => personId), ...from },
+  })
+  return why
+}
+
 const choiceLife = 10 * 60_000
 
 async function choose(
   tx: EnvironmentTransaction,
+  { environmentId, clientId }: EnvironmentSite,
   address: string,
   people: Entrant[],
   now: Date,
@@ -118,6 +135,14 @@ async function choose(
   const expiresAt = new Date(now.getTime() + choiceLife)
   const choice = { kind: 'choice' as const, address, messageId: null, codeHash: null, expiresAt }
   const token = await mintLink(tx, choice)
+  await record(tx, {
+    event: 'visitor.proved_address',
+    actor: { kind: 'system' },
+    clientId,
+    environmentId,
+    subject: { kind: 'environment', id: environmentId },
+    value: { address },
+  })
   return { kind: 'choose', token, people: people.map(({ personId, name }) => ({ personId, name })) }
 }
 
@@ -132,7 +157,14 @@ async function signIn(
   const session = await startSession(tx, personId, now)
   await tx
     .insertInto('sign_ins')
-    .values({ environment_id: environmentId, sign_in_id: uuid(), person_id: personId, how, at: now, ...from })
+    .values({
+      environment_id: environmentId,
+      sign_in_id: uuid(),
+      person_id: personId,
+      how,
+      at: now,
+      ...from,
+    })
     .execute()
   await record(tx, {
     event: 'visitor.signed_in',

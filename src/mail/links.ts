@@ -1,5 +1,3 @@
-import type { MailKind } from './texts.ts'
-
 /** A link as one mail carries it. `code` signs in on another device, where the link has one. */
 export type MintedLink = { url: string; code: string | null; expiresAt: Date }
 
@@ -19,9 +17,7 @@ export type Links = {
 
 /** What stands in place of a link where a mail is only looked at. */
 export const noLink = (origin: string): MintedLink & { code: string } => ({
-  url: `${origin}/link/made-when-the-mail-is-sent`,
+  url: `${origin}/i/made-when-the-mail-is-sent`,
   code: '···-···',
   expiresAt: new Date(NaN),
 })
-
-export type LinkedKind = Exclude<MailKind, 'unknown_address'>

@@ -2,63 +2,95 @@
 import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { Vault } from '../tenancy/vault.ts'
+import type { SourceDefinition } from './definition/definition.ts'
+import { configKeys } from './definition/templates.ts'
+import { createRequestMaker } from './http/request.ts'
+import { SourceError } from './source-error.ts'
 
-/** The values of a definition's `config`, secrets among them: for asking the source, and for nothing else. */
+export type Config = Record<string, string>
+
+/**
+ * The values of a definition's `config`, secrets among them: for asking the source, and for nothing else.
+ * @throws {SourceError} where a secret was entered for another origin than the definition now asks.
+ */
 export async function openBindings(
   db: Database,
   vault: Vault,
-  environmentId: string,
-  sourceId: string,
-): Promise<Record<string, string>> {
-  return within(db, environmentId, async (tx) => {
-    const secrets = await tx
-      .selectFrom('secrets')
-      .select(['name', 'key_id', 'nonce', 'ciphertext'])
-      .where('environment_id', '=', environmentId)
-      .where('source_id', '=', sourceId)
-      .execute()
-    const opened = secrets.map(({ name, ...sealed }) => [
-      name,
-      vault.open(sealed, rowOf(environmentId, sourceId, name)),
-    ])
-    return { ...(await bindingConfig(tx, sourceId)), ...Object.fromEntries(opened) }
+  of: { environmentId: string; sourceId: string },
+  definition: SourceDefinition,
+): Promise<Config> {
+  return within(db, of.environmentId, async (tx) => {
+    const config = await bindingConfig(tx, of.sourceId)
+    const origin = askedOrigin(definition, config)
+    const { secrets, elsewhere } = await openSecrets(tx, vault, of.sourceId, origin)
+    const missing = elsewhere.find((secret) => !(secret.name in secrets))
+    if (missing)
+      throw new SourceError('credentials_for_elsewhere', { from: missing.origin, to: origin })
+    return { ...config, ...secrets }
   })
 }
 
-/** The parameters that may be shown. */
-export async function bindingConfig(
+/** The secrets that were entered for this origin; the others are only named. */
+export async function openSecrets(
   tx: EnvironmentTransaction,
+  vault: Vault,
   sourceId: string,
-): Promise<Record<string, string>> {
+  origin: string,
+): Promise<{ secrets: Config; elsewhere: { name: string; origin: string }[] }> {
+  const rows = await tx
+    .selectFrom('secrets')
+    .select(['name', 'origin', 'key_id', 'nonce', 'ciphertext'])
+    .where('environment_id', '=', tx.environmentId)
+    .where('source_id', '=', sourceId)
+    .execute()
+  const own = rows.filter((row) => row.origin === origin)
+  const opened = own.map(({ name, origin, ...sealed }) => [
+    name,
+    vault.open(sealed, rowOf(tx.environmentId, sourceId, name, origin)),
+  ])
+  return {
+    secrets: Object.fromEntries(opened) as Config,
+    elsewhere: rows.filter((row) => row.origin !== origin),
+  }
+}
+
+/** Where the definition's requests go under these parameters: `https://host:port`. Secrets are no part of it. */
+export function askedOrigin(definition: SourceDefinition, config: Config): string {
+  const secret = Object.fromEntries(configKeys(definition).map((key) => [key, 'unknown']))
+  return createRequestMaker(definition, { ...secret, ...config }).make(null).url.origin
+}
+
+/** The parameters that may be shown. */
+export async function bindingConfig(tx: EnvironmentTransaction, sourceId: string): Promise<Config> {
   const binding = await tx
     .selectFrom('bindings')
     .select('config')
     .where('environment_id', '=', tx.environmentId)
     .where('source_id', '=', sourceId)
     .executeTakeFirst()
-  return (binding?.config ?? {}) as Record<string, string>
+  return (binding?.config ?? {}) as Config
 }
 
-/** Which secrets are set, and since when: all that anybody is told of them. */
+/** Which secrets are set, for which origin, and since when: all that anybody is told of them. */
 export async function secretsSet(
   tx: EnvironmentTransaction,
   sourceId: string,
-): Promise<{ name: string; updatedAt: Date }[]> {
+): Promise<{ name: string; origin: string; updatedAt: Date }[]> {
   const rows = await tx
     .selectFrom('secrets')
-    .select(['name', 'updated_at'])
+    .select(['name', 'origin', 'updated_at'])
     .where('environment_id', '=', tx.environmentId)
     .where('source_id', '=', sourceId)
     .orderBy('name')
     .execute()
-  return rows.map((row) => ({ name: row.name, updatedAt: row.updated_at }))
+  return rows.map(({ updated_at, ...row }) => ({ ...row, updatedAt: updated_at }))
 }
 
 export async function bind(
   tx: EnvironmentTransaction,
   vault: Vault,
-  to: { sourceId: string; accountId: string },
-  { config, secrets }: { config: Record<string, string>; secrets: Record<string, string> },
+  to: { sourceId: string; accountId: string; definition: SourceDefinition },
+  { config, secrets }: { config: Config; secrets: Config },
 ): Promise<void> {
   const who = { updated_by: to.accountId, updated_at: new Date() }
   const at = { environment_id: tx.environmentId, source_id: to.sourceId }
@@ -70,23 +102,25 @@ export async function bind(
       conflict.columns(['environment_id', 'source_id']).doUpdateSet({ config: text, ...who }),
     )
     .execute()
+  const origin = askedOrigin(to.definition, config)
   for (const [name, plain] of Object.entries(secrets)) {
-    const sealed = vault.seal(plain, rowOf(tx.environmentId, to.sourceId, name))
+    const sealed = vault.seal(plain, rowOf(tx.environmentId, to.sourceId, name, origin))
     await tx
       .insertInto('secrets')
-      .values({ ...at, name, ...sealed, ...who })
+      .values({ ...at, name, origin, ...sealed, ...who })
       .onConflict((conflict) =>
         conflict
           .columns(['environment_id', 'source_id', 'name'])
-          .doUpdateSet({ ...sealed, ...who }),
+          .doUpdateSet({ origin, ...sealed, ...who }),
       )
       .execute()
   }
 }
 
-const rowOf = (environmentId: string, sourceId: string, name: string) => [
+const rowOf = (environmentId: string, sourceId: string, name: string, origin: string) => [
   'secrets',
   environmentId,
   sourceId,
   name,
+  origin,
 ]

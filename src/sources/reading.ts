@@ -7,6 +7,7 @@ import { parseDefinition } from './definition/parse.ts'
 import type { Guard } from './http/guard.ts'
 import type { Page, PageProof, ReadOutcome } from './http/page.ts'
 import { readPages } from './http/read-pages.ts'
+import { SourceError } from './source-error.ts'
 import { uploadPages } from './upload.ts'
 
 export type OpenSource = {
@@ -30,11 +31,18 @@ export async function openSource(
   }
   const parsed = parseDefinition(source.definition)
   if ('problems' in parsed) throw new Error(parsed.problems.map(({ text }) => text).join(' '))
-  const { gangway, ...definition } = parsed.definition
+  const { gangway, ...rest } = parsed.definition
   const dropping = { ...gangway, never_store: [...gangway.never_store, ...neverStore] }
-  const config = await openBindings(db, vault, of.environmentId, of.sourceId)
+  const definition = { ...rest, gangway: dropping }
   return {
-    read: (earlier) =>
-      readPages({ ...definition, gangway: dropping }, { config, guard, from: earlier }),
+    async *read(earlier) {
+      try {
+        const config = await openBindings(db, vault, of, definition)
+        return yield* readPages(definition, { config, guard, from: earlier })
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error
+        return { state: 'incomplete', error, pages: 0, items: 0, entries: 0, total: null }
+      }
+    },
   }
 }

@@ -6,6 +6,7 @@ import { startRegistrationSystem } from '../../examples/registration/server.ts'
 import { within } from '../database/within.ts'
 import { testServer } from '../server/testing.ts'
 import { createGuard } from './http/guard.ts'
+import { openSource } from './reading.ts'
 import { sourceEndpoints } from './routes.ts'
 
 async function room(host: string) {
@@ -112,6 +113,58 @@ retriever:
   expect(rows[0]?.ciphertext.includes('very-secret-7')).toBe(false)
   const log = await db.selectFrom('audit_values').select('value').execute()
   expect(JSON.stringify(log)).not.toContain('very-secret-7')
+})
+
+test('a secret goes to no other origin than it was entered for, whoever asks', async () => {
+  const asked: string[] = []
+  const thief = createServer((request, response) => {
+    asked.push(String(request.headers.authorization))
+    response.end('[{"id": 1}]')
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void thief.close())
+  await once(thief, 'listening')
+  const host = `127.0.0.1:${(thief.address() as AddressInfo).port}`
+  const { owner, projectId, db, vault, dev } = await room(host)
+  const { definition } = await owner.call('POST /api/projects/:project/definition', {
+    params: { project: projectId },
+    body: { auth: { kind: 'bearer' }, id: [['id']] },
+  })
+  const { sourceId } = await owner.call('POST /api/projects/:project/sources', {
+    params: { project: projectId },
+    body: { kind: 'http', name: 'Tickets', definition },
+  })
+  const bindings = { params: { project: projectId, source: sourceId, environment: 'dev' } } as const
+  const bind = (url: string, secrets: Record<string, string> = {}) =>
+    owner.call('PUT /api/projects/:project/sources/:source/bindings/:environment', {
+      ...bindings,
+      body: { config: { url }, secrets },
+    })
+  await bind('https://tickets.example/api', { api_token: 'very-secret-7' })
+  await owner.call('POST /api/projects/:project/detect', {
+    params: { project: projectId },
+    body: {
+      url: `http://${host}/`,
+      auth: { kind: 'bearer' },
+      secrets: { api_token: 'typed' },
+      source: sourceId,
+    },
+  })
+  await owner.call('POST /api/projects/:project/detect', {
+    params: { project: projectId },
+    body: { url: `http://${host}/`, auth: { kind: 'bearer' }, source: sourceId },
+  })
+  await bind(`http://${host}/`)
+  const opened = await openSource(
+    { db, vault, guard: createGuard({ allow: [host] }) },
+    { environmentId: dev, sourceId, uploadId: null },
+    [],
+  )
+  const step = await opened.read([]).next()
+  expect(step).toMatchObject({
+    done: true,
+    value: { error: { code: 'credentials_for_elsewhere' } },
+  })
+  expect(asked).toEqual(['Bearer typed'])
 })
 
 test('a component that is not supported is refused by its name and place, and nothing is stored', async () => {

@@ -7,9 +7,11 @@ import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
-import { bind, bindingConfig, openBindings, secretsSet } from './bindings.ts'
+import { bind, bindingConfig, openSecrets, secretsSet } from './bindings.ts'
+import type { SourceDefinition } from './definition/definition.ts'
 import { fromForm, sourceForm } from './definition/form.ts'
 import { parseDefinition } from './definition/parse.ts'
+import { configKeys } from './definition/templates.ts'
 import { printDefinition } from './definition/print.ts'
 import { detect } from './detect.ts'
 import { printFileDefinition } from './file-definition.ts'
@@ -52,7 +54,9 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
       source: id.optional(),
     }),
     answer: async ({ scope, body }) => {
-      const known = body.source ? await knownSecrets(db, vault, scope, body.source) : {}
+      const known = body.source
+        ? await knownSecrets({ db, vault }, scope, body.source, body.url)
+        : {}
       const config = { ...known, ...body.secrets }
       const found = await detect({ ...body, config, guard })
       return {
@@ -146,7 +150,7 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
       )
       const { accountId } = scope.account
       await within(db, scope[params.environment], async (tx) => {
-        const to = { sourceId: source.sourceId, accountId }
+        const to = { sourceId: source.sourceId, accountId, definition: httpDefinition(source) }
         await bind(tx, vault, to, { config: body.config, secrets })
         await record(tx, {
           event: 'source.bound',
@@ -170,19 +174,35 @@ async function presentSource(db: Database, scope: ProjectScope, source: Source) 
     }))
   return {
     ...source,
-    needs: neededConfig(source.definition),
+    needs: neededConfig(source),
     dev: await environmentOf(scope.dev),
     prod: await environmentOf(scope.prod),
   }
 }
 
-/** The keys of `config` that the definition's templates read. */
-function neededConfig(definition: string): string[] {
-  const read = definition.matchAll(/config\s*(?:\[\s*(['"])(.+?)\1\s*\]|\.(\w+))/g)
-  return [...new Set([...read].map((match) => match[2] ?? match[3] ?? ''))]
+function httpDefinition(source: Source): SourceDefinition {
+  const parsed = source.kind === 'http' ? parseDefinition(source.definition) : null
+  if (parsed && 'definition' in parsed) return parsed.definition
+  throw new Problem('invalid', `'${source.name}' is a file: it has no address and no credentials.`)
 }
 
-async function knownSecrets(db: Database, vault: Vault, scope: ProjectScope, sourceId: string) {
+/** What each environment must bring: the keys of `config` that the definition's templates read. */
+function neededConfig(source: Source): string[] {
+  const parsed = source.kind === 'http' ? parseDefinition(source.definition) : null
+  return parsed && 'definition' in parsed ? configKeys(parsed.definition) : []
+}
+
+/** Only for the very origin that they were entered for: an address typed here gets nothing else. */
+async function knownSecrets(
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+  scope: ProjectScope,
+  sourceId: string,
+  url: string,
+) {
   const source = await sourceOf(db, scope.projectId, sourceId)
-  return openBindings(db, vault, scope.dev, source.sourceId)
+  const origin = URL.canParse(url) ? new URL(url).origin : ''
+  const opened = await within(db, scope.dev, (tx) =>
+    openSecrets(tx, vault, source.sourceId, origin),
+  )
+  return opened.secrets
 }

@@ -84,6 +84,11 @@ const table = {
     text: ({ host }: { host: string }) =>
       `No secure connection could be made with ${host}. Expected a server that speaks TLS 1.2 or later; check that the address and port are its https ones.`,
   },
+  credentials_for_elsewhere: {
+    next: 'needs set-up',
+    text: ({ from, to }: { from: string; to: string }) =>
+      `The credentials were entered for ${from}, and the source now asks ${to}. They are sent nowhere else: enter them again for the new address.`,
+  },
   // What it answered
   credentials_refused: {
     next: 'needs set-up',

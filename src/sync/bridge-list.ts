@@ -53,7 +53,7 @@ export async function peopleOfTerm(
     order by outcome.record_number offset ${asked.offset} limit ${asked.limit}`.execute(tx)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ body, total: _, ...row }) => {
+    rows: rows.map(({ body, total: _total, ...row }) => {
       const named = body ? who(body) : null
       return {
         ...row,
@@ -66,8 +66,6 @@ export async function peopleOfTerm(
 
 function isOf(plan: Plan, term: ListedTerm): RawBuilder<unknown> {
   switch (term.term) {
-    case 'all':
-      return sql`true`
     case 'duplicates':
       return sql`status = 'included' and ${samePerson(plan, sql`other.record_number < outcome.record_number`)}`
     case 'included':
@@ -83,6 +81,8 @@ function isOf(plan: Plan, term: ListedTerm): RawBuilder<unknown> {
     case 'held':
       return sql`status = 'held' and reason->>'code' = ${term.code} and ${isReason(term.row)}
         and reason->'suggestion'->>'from' is not distinct from ${term.value}::text`
+    default:
+      return sql`true`
   }
 }
 

@@ -19,7 +19,8 @@ export function changeView(
     if (Array.isArray(value))
       return value.map((item) => named.get(String(item)) ?? String(item)).join(', ') || null
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
-    return value === null || value === undefined || value === '' ? null : String(value)
+    if (typeof value === 'string') return value === '' ? null : value
+    return value === null || value === undefined ? null : JSON.stringify(value)
   }
   return Object.entries(change)
     .map(([what, [before, after]]) => ({

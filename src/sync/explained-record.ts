@@ -3,30 +3,31 @@ import { sql } from 'kysely'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import { compile } from '../mapping/core/compile.ts'
 import type { Trace } from '../mapping/core/explanation.ts'
-import type { Json, SourceRecord } from '../mapping/core/record.ts'
+import type { SourceRecord } from '../mapping/core/record.ts'
 import type { RowRef } from '../mapping/core/result.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import type { OutcomeOf } from './outcome.ts'
 
+/** The values are whatever JSON the source gave. */
 type ExplainedTrace = {
-  sources: { label: string; path: string; value: Json; taken: boolean }[]
-  steps: { recipe: string; before: Json; after: Json; held: boolean }[]
+  sources: { label: string; path: string; value: unknown; taken: boolean }[]
+  steps: { recipe: string; before: unknown; after: unknown; held: boolean }[]
 }
 
 export type ExplainedRecord = {
   recordKey: string
   /** The record as the source gave it, without what must never be stored. */
-  record: SourceRecord
+  record: unknown
   result: { status: 'included' | 'excluded' | 'held'; reason: string | null; row: RowRef | null }
   externalId: ExplainedTrace & { value: string | null }
   email: ExplainedTrace & { value: string | null }
-  population: { name: string; value: Json; decided: boolean }[]
+  population: { name: string; value: unknown; decided: boolean }[]
   userTypes: ExplainedTrace & { rows: { value: string; row: RowRef }[]; value: string[] }
   tags: string[]
   /** Whether they are offered to the directory. */
   directory: boolean | null
-  fields: (ExplainedTrace & { field: string; label: string; row: RowRef; value: Json })[]
+  fields: (ExplainedTrace & { field: string; label: string; row: RowRef | null; value: unknown })[]
 }
 
 /** Null where the release has made nothing of such a record. */

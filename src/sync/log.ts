@@ -65,5 +65,5 @@ export async function syncLog(
       plan_id as "planId", by, failure, figures, count(*) over () as total
     from log where ${asked.kind}::text is null or kind = ${asked.kind}
     order by at desc, id offset ${asked.offset} limit ${asked.limit}`.execute(tx)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
 }

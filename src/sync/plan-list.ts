@@ -33,7 +33,7 @@ export async function rowsOfPlan(
     from (${listed}) listed
     where ${asked.search} = '' or concat_ws(' ', name, email, note) ilike ${pattern}
     order by place, "personId" offset ${asked.offset} limit ${asked.limit}`.execute(tx)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
 }
 
 const planned = (

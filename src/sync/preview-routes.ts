@@ -86,7 +86,7 @@ async function readSample(db: Database, of: Of): Promise<[Pull | null, Sample]> 
   return [pull, { records, profile: pull.profile as Profile }]
 }
 
-/** The newest pull of Dev that brought anything. An additions file is none: it shows a part that was chosen. */
+/** The newest pull of Dev that brought anything. */
 async function newestPull(db: Database, { projectId, dev }: Of) {
   const sources = await db
     .selectFrom('sources')

@@ -56,7 +56,7 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
     records: records.length,
     counts: countOf(people),
     problems: check(document, model, ...(seen ? [seen] : [])),
-    people: people.map(({ values: _, ...person }) => person),
+    people: people.map(presentPerson),
     changed: compareResults(
       { program: before, people: tryPeople(before, sample) },
       { program: now, people },
@@ -73,6 +73,11 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
   }
 }
 
+function presentPerson(person: TriedPerson): PreviewPerson {
+  const { id, records, status, name, email, userTypes, tags, directory, reason, row } = person
+  return { id, records, status, name, email, userTypes, tags, directory, reason, row }
+}
+
 function countOf(people: readonly TriedPerson[]): Preview['counts'] {
   return {
     in: ofStatus(people, 'in').length,
@@ -87,9 +92,7 @@ function ofStatus(people: readonly TriedPerson[], status: TriedPerson['status'])
 }
 
 function idsOfShared(people: readonly TriedPerson[]): number[] {
-  const coming = people.filter(
-    ({ status, row }) => status === 'in' || row?.row === 'sharedEmail',
-  )
+  const coming = people.filter(({ status, row }) => status === 'in' || row?.row === 'sharedEmail')
   const shared = sharedAddresses(coming)
   return coming.filter(({ email }) => email !== null && shared.has(email)).map(({ id }) => id)
 }

@@ -36,7 +36,7 @@ async function harbor({ people = 60 } = {}) {
     scope,
     services,
     params,
-    async pull() {
+    pull: async () => {
       const { pullId } = await engineer.call('POST /api/projects/:project/:environment/pulls', {
         params,
         body,
@@ -44,7 +44,7 @@ async function harbor({ people = 60 } = {}) {
       await carryOutPull(services, { environmentId: project.dev, id: pullId })
       return pullId
     },
-    async plan() {
+    plan: async () => {
       const { planId } = await engineer.call('POST /api/projects/:project/:environment/plans', {
         params,
         body: { ...body, releaseId },
@@ -55,7 +55,7 @@ async function harbor({ people = 60 } = {}) {
       })
       return { ...plan, counts: plan.counts as PlanCounts, bridge: plan.bridge as Bridge }
     },
-    async apply({ planId, counts }: { planId: string; counts: PlanCounts }) {
+    apply: async ({ planId, counts }: { planId: string; counts: PlanCounts }) => {
       const { runId } = await engineer.call(
         'POST /api/projects/:project/:environment/plans/:plan/apply',
         { params: { ...params, plan: planId }, body: { seen: counts } },
@@ -324,7 +324,7 @@ const nothing = {
 }
 
 test('a plan without a complete pull, and a second pull at once, are refused with what to do', async () => {
-  const { engineer, params, sourceId, releaseId, plan } = await harbor()
+  const { engineer, params, sourceId, plan } = await harbor()
   await expect(plan()).rejects.toMatchObject({
     status: 409,
     message: expect.stringContaining('Pull everyone first'),

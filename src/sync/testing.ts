@@ -16,6 +16,7 @@ import { standardModel } from '../mapping/core/platform-model.ts'
 import { fromYaml } from '../mapping/core/yaml.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import { bind } from '../sources/bindings.ts'
+import { parseDefinition } from '../sources/definition/parse.ts'
 import { createGuard } from '../sources/http/guard.ts'
 import { createVault } from '../tenancy/vault.ts'
 import { makePlan, startPlan, type PlanCounts } from './plan.ts'
@@ -41,13 +42,21 @@ export async function registrationProject(
   const vault = createVault(Buffer.alloc(32, 1))
   const guard = createGuard({ allow: [new URL(system.url).host] })
   onTestFinished(() => guard.close())
-  const ids = await rows(db, await example('source.yaml'))
+  const source = await example('source.yaml')
+  const definition = parseDefinition(source)
+  if (!('definition' in definition)) throw new Error(JSON.stringify(definition))
+  const ids = await rows(db, source)
   for (const environmentId of [ids.dev, ids.prod]) {
     await within(db, environmentId, (tx) =>
-      bind(tx, vault, ids, {
-        config: { url: system.ordersUrl },
-        secrets: { token: system.token },
-      }),
+      bind(
+        tx,
+        vault,
+        { ...ids, definition: definition.definition },
+        {
+          config: { url: system.ordersUrl },
+          secrets: { token: system.token },
+        },
+      ),
     )
   }
   const read = fromYaml(await example('mapping.yaml'))

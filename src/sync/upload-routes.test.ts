@@ -51,7 +51,7 @@ async function fileSource(document?: Partial<MappingDocumentInput>) {
         .orderBy('record_key')
         .execute(),
     )
-  return { ...server, upload, records }
+  return { ...server, dev, upload, records }
 }
 
 test('a CSV in Windows-1252 is read as what it is, and says so', async () => {

@@ -17,20 +17,21 @@ export const route = createRoute({
 
 /** Several people registered with one address: the proof came first, now each says who they are. */
 function Choose() {
-  const { people, to } = useLocation().state
+  const { choice, to } = useLocation().state
   const arrive = useArrive()
   const choose = useMutation({
-    mutationFn: (personId: string) => call('POST /api/choose', { body: { personId } }),
-    onSuccess: () => arrive({ outcome: 'signed in' }, to),
+    mutationFn: (personId: string) =>
+      call('POST /api/choose', { body: { token: choice?.token ?? '', personId } }),
+    onSuccess: (outcome) => arrive(outcome, to),
   })
-  if (!people) return <Navigate to="/sign-in" replace />
+  if (!choice) return <Navigate to="/sign-in" replace />
   return (
     <Cover
       title="Who are you?"
       says="Several people registered with this address. Choose your name."
     >
       <ul className="choose">
-        {people.map(({ personId, name }) => (
+        {choice.people.map(({ personId, name }) => (
           <li key={personId}>
             <button
               type="button"

@@ -11,7 +11,14 @@ type E<R, P extends object | null, B> = Endpoint<
   B extends null ? z.ZodUndefined : z.ZodType<B>
 >
 type Token = { token: string }
-export type Api = ReturnType<typeof communityEndpoints> & {
+export type Api = Omit<ReturnType<typeof communityEndpoints>, 'GET /api/directory/filters'> & {
+  'GET /api/directory/filters': E<
+    Awaited<
+      ReturnType<ReturnType<typeof communityEndpoints>['GET /api/directory/filters']['answer']>
+    > & { userTypes: { key: string; label: string }[] },
+    null,
+    null
+  >
   'GET /api/site': E<
     {
       name: string
@@ -33,19 +40,19 @@ export type Api = ReturnType<typeof communityEndpoints> & {
   'POST /api/code': E<Outcome, null, { email: string; code: string }>
   'GET /api/link/:token': E<
     {
-      kind: 'invitation' | 'sign_in'
-      state: 'ready' | 'expired' | 'revoked' | 'used'
+      kind: 'invitation' | 'sign_in' | null
+      state: 'ready' | 'expired' | 'gone' | 'suspended' | 'closed'
       name: string | null
-      email: string | null
+      address: string | null
     },
     Token,
     null
   >
   'POST /api/link/:token': E<Outcome, Token, null>
   'POST /api/link/:token/renew': E<void, Token, null>
-  'POST /api/choose': E<void, null, { personId: string }>
+  'POST /api/choose': E<Outcome, null, { token: string; personId: string }>
   'POST /api/sign-out': E<void, null, null>
 }
 export type Outcome =
-  | { outcome: 'signed in' }
-  | { outcome: 'choose'; people: { personId: string; name: string }[] }
+  | { kind: 'signed in' }
+  | { kind: 'choose'; token: string; people: { personId: string; name: string }[] }

@@ -3,7 +3,7 @@ import { countryName } from './person.ts'
 /** Every ISO 3166-1 alpha-2 code that the browser has a name for, by that name. */
 export const countryChoices = codes()
   .map((value) => ({ value, label: countryName(value) }))
-  .filter(({ value, label }) => label !== value && !outside.has(value))
+  .filter(({ value, label }) => label !== value)
   .sort((a, b) => a.label.localeCompare(b.label, 'en'))
 
 function codes(): string[] {

@@ -9,7 +9,7 @@ import type { ListedPerson } from './person.ts'
 export function DirectoryList({ rows }: { rows: Rows<ListedPerson> }) {
   const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const { ref: measured, width } = useElementSize<HTMLDivElement>()
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY)
@@ -31,43 +31,39 @@ export function DirectoryList({ rows }: { rows: Rows<ListedPerson> }) {
   useBeginning(view)
   return (
     <div ref={measured}>
-      <div
+      <ul
         ref={list}
         className="directory-list"
-        role="list"
         aria-busy={rows.stale}
         data-stale={rows.stale || undefined}
         style={{ height: virtual.getTotalSize(), ['--columns' as string]: columns }}
       >
-        {items.map((item) => (
-          <div
-            key={item.index}
-            className="directory-row"
-            role="presentation"
-            style={{ transform: `translateY(${item.start - top}px)` }}
-          >
-            {Array.from({ length: columns }, (_, column) => {
-              const index = item.index * columns + column
-              const person = at(index)
-              if (!person && index >= awaited) return null
-              return (
-                <div
-                  key={column}
-                  role="listitem"
-                  aria-posinset={index + 1}
-                  aria-setsize={rows.total ?? -1}
-                >
-                  {person ? <PersonCard person={person} /> : <AwaitedCard />}
-                </div>
-              )
-            })}
-          </div>
-        ))}
-      </div>
+        {items.flatMap((item) =>
+          Array.from({ length: columns }, (_, column) => {
+            const index = item.index * columns + column
+            const person = at(index)
+            if (!person && index >= awaited) return null
+            return (
+              <li
+                key={index}
+                aria-posinset={index + 1}
+                aria-setsize={rows.total ?? -1}
+                style={{
+                  ['--column' as string]: column,
+                  transform: `translateY(${item.start - top}px)`,
+                }}
+              >
+                {person ? <PersonCard person={person} /> : <AwaitedCard />}
+              </li>
+            )
+          }),
+        )}
+      </ul>
     </div>
   )
 }
 
+/** As `directory.css` has it. */
 const gap = 16
 const narrowest = 300
 

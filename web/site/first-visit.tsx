@@ -48,7 +48,7 @@ function FirstVisit() {
       }),
     onSuccess: async () => {
       queries.removeQueries(profileQuery)
-      await arrive({ outcome: 'signed in' }, to)
+      await arrive({ kind: 'signed in' }, to)
     },
   })
   return (
@@ -69,18 +69,17 @@ function FirstVisit() {
         >
           <section>
             <h2>The terms of {site.name}</h2>
-            {/* It scrolls, so the keyboard must reach it. */}
-            <div
+            <section
               className="first-visit-terms"
               dir="auto"
-              role="region"
               aria-label="Terms"
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
               tabIndex={0}
             >
               {site.terms.split(/\n\s*\n/u).map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
               ))}
-            </div>
+            </section>
             <Checkbox
               label="I accept these terms"
               checked={accepted}

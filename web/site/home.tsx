@@ -87,7 +87,7 @@ function NextThing({
 function WhoIsHere() {
   const { data, error, refetch } = useQuery({
     queryKey: ['who is here'],
-    queryFn: ({ signal }) => call('GET /api/directory', { signal }),
+    queryFn: ({ signal }) => call('GET /api/directory', { query: {}, signal }),
     staleTime: 300_000,
   })
   if (error) return <Problem error={error} retry={refetch} />

@@ -33,11 +33,20 @@ function Landing({ token }: { token: string }) {
   })
   if (link.isPending) return null
   if (link.error) {
-    const spent = link.error instanceof ApiProblem && link.error.status < 500 && link.error.status
-    return spent ? <Unknown /> : <Unreachable error={link.error} retry={link.refetch} />
+    return (
+      <Cover title="We could not look at your link">
+        <Problem error={link.error} retry={link.refetch} />
+      </Cover>
+    )
   }
-  if (link.data.state !== 'ready') return <Spent token={token} link={link.data} />
-  return <Ready token={token} link={link.data} recheck={link.refetch} />
+  if (link.data.state === 'ready') {
+    return <Ready token={token} link={link.data} recheck={link.refetch} />
+  }
+  return link.data.state === 'expired' ? (
+    <Expired token={token} />
+  ) : (
+    <Shut state={link.data.state} />
+  )
 }
 
 function Ready({
@@ -64,7 +73,7 @@ function Ready({
       says={
         link.kind === 'invitation'
           ? 'This link is yours alone. It signs you in as often as you like, so don’t pass it on.'
-          : 'This link works once. The button signs you in on this device.'
+          : `This link was sent to ${link.address ?? 'your address'} and works once. The button signs you in on this device.`
       }
       foot={
         link.name ? (
@@ -83,83 +92,67 @@ function Ready({
   )
 }
 
-const faults: Record<Exclude<LinkShown['state'], 'ready'>, { title: string; says: string }> = {
-  expired: {
-    title: 'This link has expired',
-    says: 'Links work for a while only, to keep your account yours.',
-  },
-  used: {
-    title: 'This link was used already',
-    says: 'It works once. If that was you, you may be signed in still.',
-  },
-  revoked: {
-    title: 'This link was withdrawn',
-    says: 'The organisers have called it back, for instance because a newer one was sent.',
-  },
-}
-
-function Spent({ token, link }: { token: string; link: LinkShown }) {
-  const site = useSite()
+/** A new invitation goes to the person's own address, so that whoever holds the old link learns nothing by it. */
+function Expired({ token }: { token: string }) {
   const renew = useMutation({
     mutationFn: () => call('POST /api/link/:token/renew', { params: { token } }),
   })
-  if (link.state === 'ready') return null
-  const { title, says } = faults[link.state]
   if (renew.isSuccess) {
     return (
       <Cover
         title="A new link is on its way"
-        says={`Look into your mail${link.email ? ` at ${link.email}` : ''}. The old link stays closed.`}
+        says="Look into the mail of the address that the old link came to. The old one stays closed."
+        foot={<Ask />}
       />
     )
   }
   return (
     <Cover
-      title={title}
-      says={says}
-      foot={
-        <>
-          Still stuck? Ask <HelpContact site={site} about="my link does not work" />.
-        </>
-      }
+      title="Your invitation has expired"
+      says="Links work for a while only, to keep your account yours. A new one goes to the address that this one came to."
+      foot={<Ask />}
     >
       <Problem error={renew.error} />
-      {link.kind === 'invitation' && link.state === 'expired' ? (
-        <Button loading={renew.isPending} onClick={() => renew.mutate()}>
-          Mail me a new link
-        </Button>
-      ) : (
-        <Button component={Link} to="/sign-in">
-          Ask for a new link
-        </Button>
-      )}
-    </Cover>
-  )
-}
-
-function Unknown() {
-  const site = useSite()
-  return (
-    <Cover
-      title="This link does not work"
-      says="It may have lost a part on its way: some mail programs break long links. Copy it whole from the mail, or ask for a new one."
-      foot={
-        <>
-          Still stuck? Ask <HelpContact site={site} about="my link does not work" />.
-        </>
-      }
-    >
-      <Button component={Link} to="/sign-in">
-        Ask for a new link
+      <Button loading={renew.isPending} onClick={() => renew.mutate()}>
+        Mail me a new link
       </Button>
     </Cover>
   )
 }
 
-function Unreachable({ error, retry }: { error: Error; retry: () => unknown }) {
+const shut: Record<'gone' | 'suspended' | 'closed', { title: string; says: string }> = {
+  gone: {
+    title: 'This link no longer works',
+    says: 'It was used, replaced by a newer one, withdrawn, or is older than 15 minutes. A part of it may also have been lost on its way.',
+  },
+  suspended: {
+    title: 'Your registration is not active',
+    says: 'So this link does not let you in at present. Perhaps the registration was cancelled, or a payment is open: look there first.',
+  },
+  closed: {
+    title: 'This is a rehearsal',
+    says: 'It is open to its test people only. The link to the real site is in another mail.',
+  },
+}
+
+function Shut({ state }: { state: 'gone' | 'suspended' | 'closed' }) {
+  const { title, says } = shut[state]
   return (
-    <Cover title="We could not look at your link">
-      <Problem error={error} retry={retry} />
+    <Cover title={title} says={says} foot={<Ask />}>
+      {state === 'gone' ? (
+        <Button component={Link} to="/sign-in">
+          Ask for a new link
+        </Button>
+      ) : null}
     </Cover>
+  )
+}
+
+function Ask() {
+  const site = useSite()
+  return (
+    <>
+      Still stuck? Ask <HelpContact site={site} about="my link does not work" />.
+    </>
   )
 }

@@ -54,11 +54,12 @@ export function PhotoCrop({
   return (
     <Modal opened onClose={close} title="Your photo" size="auto">
       <div className="crop">
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- moved by drag and by arrow keys, as its label says */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application is what hears drags and keys */}
         <div
           className="crop-view"
           role="application"
           aria-label="The part of the picture that is kept. The arrow keys move it."
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved by drag and by arrow keys, as its label says
           tabIndex={0}
           data-autofocus
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

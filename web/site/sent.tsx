@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { createRoute, Link, Navigate, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ApiProblem } from '../ui/api.ts'
 import { Problem } from '../ui/problem.tsx'
 import { call } from './api.ts'
 import { useArrive } from './arrive.ts'
@@ -26,7 +25,6 @@ function Sent() {
     onSuccess: (outcome) => arrive(outcome, to),
   })
   if (!email) return <Navigate to="/sign-in" replace />
-  const problem = enter.error instanceof ApiProblem ? enter.error : null
   return (
     <Cover
       title="Look into your mail"
@@ -51,18 +49,17 @@ function Sent() {
       >
         <TextInput
           label="Reading mail on another device?"
-          description="Enter the code that stands under the link."
-          className="sent-code"
+          description="Enter the code that stands under the link, such as BCD-234."
           autoComplete="one-time-code"
-          inputMode="numeric"
+          autoCapitalize="characters"
+          spellCheck={false}
           maxLength={12}
           required
           withAsterisk={false}
           value={code}
-          error={problem?.at('code')}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
-        {problem?.at('code') ? null : <Problem error={enter.error} />}
+        <Problem error={enter.error} />
         <Button type="submit" variant="default" loading={enter.isPending}>
           Sign in with code
         </Button>

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { createRoute, redirect, useNavigate } from '@tanstack/react-router'
+import { createRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../ui/api.ts'
 import { Problem } from '../ui/problem.tsx'

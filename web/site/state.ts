@@ -7,7 +7,7 @@ declare module '@tanstack/react-router' {
     email?: string
     /** Where one wanted to go before the door. */
     to?: string | undefined
-    /** Who shares the address that was proved. */
-    people?: { personId: string; name: string }[]
+    /** Who shares the address that was proved, and the proof. */
+    choice?: { token: string; people: { personId: string; name: string }[] }
   }
 }

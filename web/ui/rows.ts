@@ -89,7 +89,8 @@ export function useKeysetRows<Row>({
   load: (asked: {
     after: string | undefined
     signal: AbortSignal
-  }) => Promise<Page<Row> & { next: string | null }>
+    // The total is told by the first page alone.
+  }) => Promise<{ rows: Row[]; total: number | null; next: string | null }>
 }): Rows<Row> {
   const query = useInfiniteQuery({
     queryKey: [...view, 'rows'],

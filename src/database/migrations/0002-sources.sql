@@ -21,11 +21,13 @@ create table bindings (
 );
 select wall('bindings');
 
--- AES-256-GCM; the row's keys are the associated data, so a ciphertext moved to another row does not open.
+-- AES-256-GCM; the row's keys and the origin are the associated data: a ciphertext moved to another row does not open.
+-- A secret is sent only to the origin that it was entered for, whatever address somebody writes later.
 create table secrets (
   environment_id uuid not null references environments,
   source_id uuid not null references sources,
   name text not null,
+  origin text not null,
   key_id text not null,
   nonce bytea not null,
   ciphertext bytea not null,

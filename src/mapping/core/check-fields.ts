@@ -1,14 +1,13 @@
+import { checkType } from './check-field-type.ts'
 import { checkFieldValues } from './check-field-values.ts'
+import { checkNeverStored } from './check-never-stored.ts'
 import { checkSources, checkSteps } from './check-sources.ts'
 import { compileConversion } from './conversion.ts'
-import type { FieldRow, MappingDocument, Tab } from './document.ts'
+import type { FieldRow, MappingDocument } from './document.ts'
 import { Hold, quoted } from './hold.ts'
 import { didYouMean } from './nearest.ts'
-import { parsePath, pathOf } from './path.ts'
-import type { FieldDefinition, FieldType, PlatformModel } from './platform-model.ts'
+import type { FieldDefinition, PlatformModel } from './platform-model.ts'
 import { people, type Problem } from './problem.ts'
-import { recipeOf } from './recipes/catalogue.ts'
-import type { Gives } from './recipes/recipe.ts'
 import type { SourceFields } from './source-fields.ts'
 
 export function checkFields(
@@ -111,19 +110,6 @@ function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
   return found
 }
 
-/** A recipe that makes one thing of a value, in a row for a field of another kind. */
-function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
-  const last = row.steps.map((step) => recipeOf(step)).findLast((recipe) => recipe.gives !== 'same')
-  if (last === undefined || row.values !== null || takes[field.type].includes(last.gives)) return []
-  return [
-    fault(
-      row,
-      'steps',
-      `${field.label} takes ${kinds[field.type]}, but the recipe '${last.name}' gives ${made[last.gives]}.`,
-    ),
-  ]
-}
-
 function checkRequired(row: FieldRow, field: FieldDefinition, source: SourceFields): Problem[] {
   if (!row.required || row.default !== null) return []
   const filled = row.sources.map((path) => source.profileOf(path)?.filled ?? null)
@@ -150,38 +136,6 @@ function checkTwice(rows: FieldRow[], model: PlatformModel): Problem[] {
   })
 }
 
-function checkNeverStored({ fields, population, identity, userTypes }: MappingDocument): Problem[] {
-  const rows = fields.rows.filter((row) => row.neverStore)
-  const dropped = new Set(
-    rows.flatMap((row) => row.sources.flatMap((path) => prefixes(path).slice(-1))),
-  )
-  const readers = [
-    ...population.rows.map(({ id, source }) => reader('population', id, [source])),
-    reader('identity', 'externalId', identity.externalId.sources),
-    reader('identity', 'email', identity.email.sources),
-    ...fields.rows
-      .filter((row) => !row.neverStore)
-      .map(({ id, sources }) => reader('fields', id, sources)),
-    reader('userTypes', null, userTypes.sources),
-  ]
-  return readers.flatMap(({ paths, ...place }): Problem[] => {
-    const lost = paths.find((path) => prefixes(path).some((prefix) => dropped.has(prefix)))
-    if (lost === undefined) return []
-    const text = `'${lost}' is never stored, as another row has it, so it will always be found blank.`
-    return [{ severity: 'problem', ...place, text }]
-  })
-}
-
-function reader(tab: Tab, row: string | null, paths: string[]) {
-  return { tab, row, column: tab === 'population' ? 'source' : 'sources', paths }
-}
-
-/** The path and all that it goes through, the whole last. */
-function prefixes(text: string): string[] {
-  const parsed = parsePath(text)
-  return 'path' in parsed ? parsed.path.map((_, at) => pathOf(parsed.path.slice(0, at + 1))) : []
-}
-
 function ended(hint: string): string {
   return hint === '' ? '.' : hint
 }
@@ -192,40 +146,4 @@ function fault(row: FieldRow, column: string, text: string): Problem {
 
 function doubt(row: FieldRow, column: string, text: string): Problem {
   return { severity: 'warning', tab: 'fields', row: row.id, column, text }
-}
-
-/** What a field's type can read without a recipe of its own. A text may be anything. */
-const takes: { [Type in FieldType]: Gives[] } = {
-  text: ['text', 'number', 'yesNo', 'date', 'country'],
-  longText: ['text', 'number', 'yesNo', 'date', 'country'],
-  choice: ['text', 'number', 'yesNo', 'date', 'country'],
-  number: ['text', 'number'],
-  date: ['text', 'date'],
-  yesNo: ['text', 'yesNo'],
-  country: ['text', 'country'],
-  email: ['text'],
-  phone: ['text', 'number'],
-  url: ['text'],
-}
-
-const kinds: { [Type in FieldType]: string } = {
-  text: 'text',
-  longText: 'text',
-  choice: 'a choice',
-  number: 'a number',
-  date: 'a date',
-  yesNo: 'yes or no',
-  country: 'a country',
-  email: 'an e-mail address',
-  phone: 'a phone number',
-  url: 'a web address',
-}
-
-const made: { [Given in Gives]: string } = {
-  same: 'what it is given',
-  text: 'text',
-  number: 'a number',
-  yesNo: 'yes or no',
-  date: 'a date',
-  country: 'a country',
 }

@@ -17,7 +17,7 @@ import {
 } from './value.ts'
 
 /** Makes of what the steps left what the platform's field can hold; null for blank, or a hold. */
-export type Convert = (value: Json) => FieldValue | Hold
+type Convert = (value: Json) => FieldValue | Hold
 
 /**
  * Compiles the last act of every field. A type takes its own form and what can be read without a doubt; anything that

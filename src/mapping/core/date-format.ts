@@ -30,7 +30,7 @@ export function readDate(formats: string[]): (text: string) => string | null {
 }
 
 /** YYYY-MM-DD where there is such a day in the Gregorian calendar, else null. */
-export function isoDate(year: number, month: number, day: number): string | null {
+function isoDate(year: number, month: number, day: number): string | null {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
     return null
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

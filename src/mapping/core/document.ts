@@ -34,7 +34,7 @@ export const conditions = [
 ] as const
 
 /** Rows are asked in order; the first that decides is the reason. 'only' leaves out whoever does not match. */
-export const populationRow = z.strictObject({
+const populationRow = z.strictObject({
   id,
   name: name.min(1),
   source: path,
@@ -70,7 +70,7 @@ const identity = z.strictObject({
   changedEmail: z.enum(['follow', 'hold']).default('follow'),
 })
 
-export const fieldRow = z.strictObject({
+const fieldRow = z.strictObject({
   id,
   /** Key of the platform's field; blank only where the row is there to never store its sources. */
   field: z.string().trim().max(64),
@@ -107,7 +107,7 @@ export const fieldRow = z.strictObject({
 const fields = z.strictObject({ rows: z.array(fieldRow).max(maxRows).default([]) })
 
 /** Compared without case and outer white space; blank values are not looked up. */
-export const valueTable = z.strictObject({
+const valueTable = z.strictObject({
   id,
   name: name.min(1),
   rows: z
@@ -134,7 +134,7 @@ const given = {
 }
 
 /** Registration type, ticket, item, membership or code → what the person is on the platform. */
-export const userTypeRow = z.strictObject({ id, from: cells, ...given, note })
+const userTypeRow = z.strictObject({ id, from: cells, ...given, note })
 
 const userTypes = z.strictObject({
   /** Every value of every source is looked up. With no source, only `everybody` applies. */
@@ -168,7 +168,6 @@ export type MappingDocumentInput = z.input<typeof mappingDocument>
 export type PopulationRow = z.infer<typeof populationRow>
 export type FieldRow = z.infer<typeof fieldRow>
 export type ValueTable = z.infer<typeof valueTable>
-export type UserTypeRow = z.infer<typeof userTypeRow>
 export type Condition = (typeof conditions)[number]
 
 /** The tabs, in the order in which they are filled in. */

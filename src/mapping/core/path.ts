@@ -16,7 +16,7 @@ export type Segment =
   | { kind: 'pick'; key: readonly string[]; is: string }
 
 /** `at` counts characters from 0; `problem` is a sentence. */
-export type PathProblem = { problem: string; at: number }
+type PathProblem = { problem: string; at: number }
 
 /** Reads what a path finds; undefined where it leads nowhere. Never throws. */
 export type Read = (value: Json) => Json | undefined

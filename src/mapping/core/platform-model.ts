@@ -9,7 +9,7 @@ const key = z
 const label = z.string().trim().min(1).max(120)
 const named = z.strictObject({ key, label })
 
-export const fieldTypes = [
+const fieldTypes = [
   'text',
   'longText',
   'number',
@@ -23,7 +23,7 @@ export const fieldTypes = [
 ] as const
 
 /** One attribute of a person on the platform. `maxLength` in characters, for text only; `choices` for a choice only. */
-export const fieldDefinition = z.strictObject({
+const fieldDefinition = z.strictObject({
   key,
   label,
   type: z.enum(fieldTypes),

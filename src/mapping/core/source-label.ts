@@ -13,9 +13,7 @@ export function sourceLabel(path: string): string {
 /** The labels of several sources: 'Item or voucher'. */
 export function sourceLabels(paths: string[]): string {
   const [first = 'The source', ...rest] = new Set(paths.map(sourceLabel))
-  return [first, ...rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1))].join(
-    ' or ',
-  )
+  return [first, ...rest.map(inSentence)].join(' or ')
 }
 
 /** A label within a sentence: 'ticket type', but 'JOB' as it is. */
@@ -26,7 +24,7 @@ export function inSentence(label: string): string {
 function words(key: string): string {
   const spaced = key
     .replace(/[_-]+/gu, ' ')
-    .replace(/(?<=[a-z0-9])(?=[A-Z][a-z])/gu, ' ')
+    .replace(/(?<=[a-z0-9])[A-Z](?=[a-z])/gu, (start) => ` ${start.toLowerCase()}`)
     .trim()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }

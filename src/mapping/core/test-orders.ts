@@ -21,7 +21,7 @@ export const testModel: PlatformModel = {
     },
   ],
   tags: [
-    { key: 'first-time', label: 'First time' },
+    { key: 'first_time', label: 'First time' },
     { key: 'vip', label: 'VIP' },
   ],
 }
@@ -200,7 +200,7 @@ export const testDocument: MappingDocument = mappingDocument.parse({
       { id: 'regular', from: ['1345'], userTypes: ['attendee'] },
       { id: 'speakers', from: ['1346', 'SPEAKER-CODE'], userTypes: ['speaker'], tags: ['vip'] },
       { id: 'crew', from: ['1347'], userTypes: ['staff'], directory: 'no' },
-      { id: 'spring', from: ['SPRING10'], tags: ['first-time'] },
+      { id: 'spring', from: ['SPRING10'], tags: ['first_time'] },
     ],
     combine: 'union',
   },

@@ -10,7 +10,7 @@ import { inSentence, sourceLabels } from './source-label.ts'
 import { asText, fold, isBlank, listItems } from './value.ts'
 
 /** What one record makes of a person. */
-export type Standing = {
+type Standing = {
   userTypes: readonly string[]
   tags: readonly string[]
   directory: boolean

@@ -4,7 +4,7 @@ import type { MappingDocument } from './document.ts'
 import { readDocument, type FormProblem } from './read-document.ts'
 
 /** What is wrong with a YAML text. Lines and columns count from 1. */
-export type YamlProblem = { line: number; column: number; text: string }
+type YamlProblem = { line: number; column: number; text: string }
 
 /** The document as engineers write it: what is at its default is left out. `fromYaml` reads it back to the same document. */
 export function toYaml(document: MappingDocument): string {

@@ -56,7 +56,13 @@ function fieldEffect(
   const table = document.values.tables.find(({ id }) => id === row.values)
   const compiled = compileField(row, field, table)
   const run: Read = (record, trace) =>
-    compiled.run(record, { ...trace, field: field.key, row: compiled.row, valueRows: [], value: null })
+    compiled.run(record, {
+      ...trace,
+      field: field.key,
+      row: compiled.row,
+      valueRows: [],
+      value: null,
+    })
   return effectOf(run, field.label, records)
 }
 

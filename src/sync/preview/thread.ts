@@ -1,5 +1,6 @@
 // Previews run in a thread of their own: a document may ask for more work than anybody waits for, and while it is at it
 // others sign in. One job at a time; one that takes too long is ended with its thread, and the next starts a new one.
+/* oxlint-disable unicorn/require-post-message-target-origin -- a window's message has an origin, a thread's has none */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { RecipeStep } from '../../mapping/core/recipes/catalogue.ts'

@@ -1,4 +1,5 @@
 // The thread that previews run in. It holds nothing between two jobs.
+/* oxlint-disable unicorn/require-post-message-target-origin -- a window's message has an origin, a thread's has none */
 import { parentPort } from 'node:worker_threads'
 import { preview } from '../preview.ts'
 import { offerRecipes } from './recipes.ts'

@@ -1,0 +1,49 @@
+import type { FieldRow } from './document.ts'
+import type { FieldDefinition, FieldType } from './platform-model.ts'
+import type { Problem } from './problem.ts'
+import { recipeOf } from './recipes/catalogue.ts'
+import type { Gives } from './recipes/recipe.ts'
+
+/** A recipe that makes one thing of a value, in a row for a field of another kind. */
+export function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
+  const last = row.steps.map((step) => recipeOf(step)).findLast((recipe) => recipe.gives !== 'same')
+  if (last === undefined || row.values !== null || takes[field.type].includes(last.gives)) return []
+  const text = `${field.label} takes ${kinds[field.type]}, but the recipe '${last.name}' gives ${made[last.gives]}.`
+  return [{ severity: 'problem', tab: 'fields', row: row.id, column: 'steps', text }]
+}
+
+/** What a field's type can read without a recipe of its own. A text may be anything. */
+const takes: { [Type in FieldType]: Gives[] } = {
+  text: ['text', 'number', 'yesNo', 'date', 'country'],
+  longText: ['text', 'number', 'yesNo', 'date', 'country'],
+  choice: ['text', 'number', 'yesNo', 'date', 'country'],
+  number: ['text', 'number'],
+  date: ['text', 'date'],
+  yesNo: ['text', 'yesNo'],
+  country: ['text', 'country'],
+  email: ['text'],
+  phone: ['text', 'number'],
+  url: ['text'],
+}
+
+const kinds: { [Type in FieldType]: string } = {
+  text: 'text',
+  longText: 'text',
+  choice: 'a choice',
+  number: 'a number',
+  date: 'a date',
+  yesNo: 'yes or no',
+  country: 'a country',
+  email: 'an e-mail address',
+  phone: 'a phone number',
+  url: 'a web address',
+}
+
+const made: { [Given in Gives]: string } = {
+  same: 'what it is given',
+  text: 'text',
+  number: 'a number',
+  yesNo: 'yes or no',
+  date: 'a date',
+  country: 'a country',
+}

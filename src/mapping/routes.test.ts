@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest'
+import { testServer } from '../server/testing.ts'
+import { emptyDocument, mappingDocument, type MappingDocumentInput } from './core/document.ts'
+import { standardModel } from './core/platform-model.ts'
+import { mappingEndpoints } from './routes.ts'
+
+const path = '/api/projects/:project/mapping'
+const nowhere = '01993a00-0000-7000-8000-000000000000'
+
+async function aDocument() {
+  const console = await testServer(mappingEndpoints)
+  const { projectId, clientId } = await console.aProject()
+  return { ...console, clientId, params: { project: projectId }, owner: await console.asOwner() }
+}
+
+const row = (more: object) => ({ id: 'job', field: 'job_title', sources: ['job'], ...more })
+const withRow = (more: object = {}) =>
+  ({ format: 1, fields: { rows: [row(more)] } }) as MappingDocumentInput
+
+test('a new project has an empty document over the standard model, which nobody saved yet', async () => {
+  const { owner, params } = await aDocument()
+  expect(await owner.call(`GET ${path}`, { params })).toEqual({
+    revision: 0,
+    document: emptyDocument,
+    model: standardModel,
+    savedAt: null,
+    savedBy: null,
+    mayEdit: true,
+  })
+})
+
+test('a saved document comes back whole, with who saved it and when', async () => {
+  const { owner, params } = await aDocument()
+  const seats = { key: 'seats', label: 'Seats', type: 'number' as const }
+  const model = { ...standardModel, fields: [...standardModel.fields, seats] }
+  const body = { revision: 0, document: withRow({ note: 'As agreed' }), model }
+  const saved = await owner.call(`PUT ${path}`, { params, body })
+  expect(saved).toEqual({ revision: 1, savedAt: expect.stringMatching(/^20/u) as string })
+  expect(await owner.call(`GET ${path}`, { params })).toEqual({
+    ...saved,
+    document: mappingDocument.parse(withRow({ note: 'As agreed' })),
+    model,
+    savedBy: 'owner',
+    mayEdit: true,
+  })
+})
+
+test('of two who edit at once, the second is told and nothing is overwritten', async () => {
+  const { owner, asOwner, params } = await aDocument()
+  const other = await asOwner()
+  const body = { revision: 0, document: withRow(), model: standardModel }
+  await owner.call(`PUT ${path}`, { params, body })
+  const late = { ...body, document: withRow({ required: true }) }
+  await expect(other.call(`PUT ${path}`, { params, body: late })).rejects.toMatchObject({
+    status: 409,
+    code: 'conflict',
+    message: expect.stringContaining('Somebody saved the mapping document') as string,
+  })
+  const { document, revision } = await owner.call(`GET ${path}`, { params })
+  expect(revision).toBe(1)
+  expect(document.fields.rows[0]?.required).toBe(false)
+})
+
+test.each([
+  [withRow({ colour: 'red' }), /'colour' is not known here/u],
+  [withRow({ steps: [{ recipe: 'shout' }] }), /'shout' is not a recipe/u],
+  [withRow({ id: 'a b' }), /A row id is 1 to 64 letters/u],
+  [withRow({ blank: 'burn' }), /expected 'keep' or 'clear' or 'default'/u],
+  [{ format: 2 } as unknown as MappingDocumentInput, /expected '1'/u],
+  ['<html>' as unknown as MappingDocumentInput, /expected a group of keys/u],
+])(
+  'a document that is none is refused with a sentence at its place: %j',
+  async (document, text) => {
+    const { owner, params } = await aDocument()
+    const body = { revision: 0, document, model: standardModel }
+    await expect(owner.call(`PUT ${path}`, { params, body })).rejects.toMatchObject({
+      status: 400,
+      code: 'invalid',
+      places: [
+        {
+          place: expect.stringMatching(/^document/u) as string,
+          text: expect.stringMatching(text) as string,
+        },
+      ],
+    })
+  },
+)
+
+test('two fields of one key are refused', async () => {
+  const { owner, params } = await aDocument()
+  const fields = [...standardModel.fields, { key: 'city', label: 'Town', type: 'text' as const }]
+  const body = { revision: 0, document: withRow(), model: { ...standardModel, fields } }
+  await expect(owner.call(`PUT ${path}`, { params, body })).rejects.toMatchObject({
+    places: [{ text: "The key 'city' is taken: give each its own." }],
+  })
+})
+
+test('YAML out and in again is the same document', async () => {
+  const { owner, params } = await aDocument()
+  const body = { revision: 0, document: withRow({ required: true }), model: standardModel }
+  await owner.call(`PUT ${path}`, { params, body })
+  const yaml = String(await owner.call('GET /api/projects/:project/mapping.yaml', { params }))
+  expect(yaml).toContain('field: job_title')
+  const again = await owner.call(`PUT ${path}/yaml`, { params, body: { revision: 1, yaml } })
+  expect(again).toMatchObject({ revision: 2, document: mappingDocument.parse(body.document) })
+})
+
+test('the YAML is a file to download, named for the site', async () => {
+  const { owner, params, server } = await aDocument()
+  const url = `/api/projects/${params.project}/mapping.yaml`
+  const answer = await server.inject({ url, headers: owner.headers })
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/yaml; charset=utf-8',
+    'content-disposition': 'attachment; filename="mapping-harbor.yaml"',
+  })
+})
+
+test('YAML with mistakes is refused with line and column, and the document stays as it was', async () => {
+  const { owner, params } = await aDocument()
+  const yaml =
+    'format: 1\nfields:\n  rows:\n    - { id: job, field: job_title, sorces: [job] }\n    - 7\n'
+  const body = { revision: 0, yaml }
+  await expect(owner.call(`PUT ${path}/yaml`, { params, body })).rejects.toMatchObject({
+    status: 400,
+    message: 'This is not a mapping document yet, so nothing was changed.',
+    places: [
+      {
+        place: 'line 4, column 35',
+        text: "fields, row 'job' (1): 'sorces' is not known here; did you mean 'sources'?",
+      },
+      { place: 'line 5, column 7', text: expect.stringContaining('expected a group') as string },
+    ],
+  })
+  expect((await owner.call(`GET ${path}`, { params })).revision).toBe(0)
+})
+
+test('an import against an old revision is told, and changes nothing', async () => {
+  const { owner, params } = await aDocument()
+  const body = { revision: 0, document: withRow(), model: standardModel }
+  await owner.call(`PUT ${path}`, { params, body })
+  const stale = { revision: 0, yaml: 'format: 1' }
+  await expect(owner.call(`PUT ${path}/yaml`, { params, body: stale })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  expect((await owner.call(`GET ${path}`, { params })).document.fields.rows).toHaveLength(1)
+})
+
+test('hostile documents are refused within a second, each with a sentence', async () => {
+  const { owner, params } = await aDocument()
+  const put = (body: { revision: number; document: MappingDocumentInput }) =>
+    owner.call(`PUT ${path}`, { params, body: { ...body, model: standardModel } })
+  const upload = (yaml: string) =>
+    owner.call(`PUT ${path}/yaml`, { params, body: { revision: 0, yaml } })
+  const cell = 'x'.repeat(100_000)
+  const rows = Array.from({ length: 10_001 }, (_, n) => ({ id: `r${n}`, field: 'x' }))
+  const hostile: [() => Promise<unknown>, object][] = [
+    [() => put({ revision: 0, document: withRow({ note: cell }) }), { code: 'invalid' }],
+    [() => put({ revision: 0, document: { format: 1, fields: { rows } } }), { code: 'invalid' }],
+    [
+      () => put({ revision: 0, document: withRow({ note: 'x'.repeat(2_000_000) }) }),
+      { code: 'too_large' },
+    ],
+    [() => upload(`a: &a [x,x]\n${aliases('a', 60)}`), { code: 'invalid' }],
+    [() => upload('['.repeat(100_000)), { code: 'invalid' }],
+    [() => upload('x'.repeat(2_000_001)), { code: 'too_large' }],
+    [() => upload(`format: 1\nfields: {rows: [${longRows(9_000)}]}`), { code: 'too_large' }],
+  ]
+  for (const [attack, expected] of hostile) {
+    const start = performance.now()
+    await expect(attack()).rejects.toMatchObject(expected)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  }
+})
+
+const aliases = (first: string, count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) => `a${n}: &a${n} [*${n ? `a${n - 1}` : first}, *${n ? `a${n - 1}` : first}]`,
+  ).join('\n')
+
+/** Short as YAML; written out with every default it is several times as long. */
+const longRows = (count: number) =>
+  Array.from({ length: count }, (_, n) => `{id: r${n}, field: x}`).join(', ')
+
+test('the client team reads its own document and changes nothing', async () => {
+  const { asRole, clientId, params } = await aDocument()
+  const member = await asRole('client', clientId)
+  expect(await member.call(`GET ${path}`, { params })).toMatchObject({ mayEdit: false })
+  const refused = { status: 403, code: 'not_allowed' }
+  const body = { revision: 0, document: withRow(), model: standardModel }
+  await expect(member.call(`PUT ${path}`, { params, body })).rejects.toMatchObject(refused)
+  const yaml = { revision: 0, yaml: 'format: 1' }
+  await expect(member.call(`PUT ${path}/yaml`, { params, body: yaml })).rejects.toMatchObject(
+    refused,
+  )
+})
+
+test('another client and whoever is signed out see no document', async () => {
+  const { asRole, aProject, call, params, owner } = await aDocument()
+  const other = await aProject({ slug: 'quay' })
+  const stranger = await asRole('client', other.clientId)
+  const body = { revision: 0, document: withRow(), model: standardModel }
+  const yaml = { revision: 0, yaml: 'format: 1' }
+  const hidden = { status: 404, code: 'not_found' }
+  const out = { status: 401, code: 'signed_out' }
+  for (const [caller, refused] of [
+    [stranger.call, hidden],
+    [call, out],
+  ] as const) {
+    await expect(caller(`GET ${path}`, { params })).rejects.toMatchObject(refused)
+    await expect(caller(`PUT ${path}`, { params, body })).rejects.toMatchObject(refused)
+    await expect(caller(`GET ${path}.yaml`, { params })).rejects.toMatchObject(refused)
+    await expect(caller(`PUT ${path}/yaml`, { params, body: yaml })).rejects.toMatchObject(refused)
+  }
+  await expect(owner.call(`GET ${path}`, { params: { project: nowhere } })).rejects.toMatchObject(
+    hidden,
+  )
+})
