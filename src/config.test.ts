@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigError, originOf, readConfig } from './config.ts'
+import { type ConfigError, originOf, readConfig } from './config.ts'
 
 const mistakes = (env: NodeJS.ProcessEnv): string[] => {
   try {

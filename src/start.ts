@@ -44,7 +44,14 @@ export async function start(config: Config, print: (text: string) => void): Prom
     stops.push(() => jobs.stop())
     const guard = createGuard({ allow: config.allowedPrivateHosts })
     stops.push(() => guard.close())
-    const services = { db, jobs, vault, config, guard, tellSignInLink: tellSignInLink(config, print) }
+    const services = {
+      db,
+      jobs,
+      vault,
+      config,
+      guard,
+      tellSignInLink: tellSignInLink(config, print),
+    }
     const server = await createServer({
       ...services,
       endpoints: api(services),

@@ -9,13 +9,15 @@ import { entrant } from './entrants.ts'
 const day = 24 * 60 * 60 * 1000
 const life = 30 * day
 
+export const sessionEnd = (now: Date): Date => new Date(now.getTime() + life)
+
 export async function startSession(
   tx: EnvironmentTransaction,
   personId: string,
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const { token, hash } = mintToken()
-  const expiresAt = new Date(now.getTime() + life)
+  const expiresAt = sessionEnd(now)
   await tx
     .insertInto('sessions')
     .values({
@@ -64,7 +66,7 @@ async function use(tx: EnvironmentTransaction, hash: Buffer, now: Date): Promise
   if (session.expires_at.getTime() < now.getTime() + life - day) {
     await tx
       .updateTable('sessions')
-      .set({ expires_at: new Date(now.getTime() + life) })
+      .set({ expires_at: sessionEnd(now) })
       .where('environment_id', '=', tx.environmentId)
       .where('token_hash', '=', hash)
       .execute()

@@ -13,7 +13,7 @@ import type { SiteVisitor } from '../tenancy/visitor.ts'
 import { askForLink } from './ask.ts'
 import { peekLink } from './peek.ts'
 import { renewInvitation } from './renew.ts'
-import { endSession } from './sessions.ts'
+import { endSession, sessionEnd } from './sessions.ts'
 import { signInByChoice, signInByCode, signInByLink, type SignedIn } from './sign-in.ts'
 import { sitePage } from './site.ts'
 
@@ -29,7 +29,7 @@ const anybody = ({ visitor }: { visitor: SiteVisitor }): SiteVisitor => visitor
 type Services = { db: Database; jobs: Jobs; vault: Vault; now?: () => Date }
 
 export const visitorEndpoints = (services: Services) => {
-  const { db } = services
+  const { db, now = () => new Date() } = services
 
   /** Sets the session of whoever came in; the session that this browser had before ends. */
   async function welcome(
@@ -37,8 +37,7 @@ export const visitorEndpoints = (services: Services) => {
     cookie: SessionCookie,
     entered: SignedIn,
   ) {
-    if (entered.kind === 'choose')
-      return { choose: { token: entered.token, people: entered.people } }
+    if (entered.kind === 'choose') return entered
     if (before) await within(db, environmentId, (tx) => endSession(tx, before.tokenHash))
     cookie.keep(entered.token, entered.expiresAt)
     return { kind: 'signed in' as const }
@@ -49,7 +48,11 @@ export const visitorEndpoints = (services: Services) => {
       on: 'site',
       may: anybody,
       audit: { none: 'reads' },
-      answer: ({ scope }) => sitePage(db, scope),
+      answer: ({ scope, session }) => {
+        // The session lives on from its last day of use, and so must the cookie.
+        if (scope.session && session.token) session.keep(session.token, sessionEnd(now()))
+        return sitePage(db, scope)
+      },
     }),
 
     'POST /api/sign-in': endpoint({
@@ -57,8 +60,8 @@ export const visitorEndpoints = (services: Services) => {
       may: anybody,
       audit: { none: 'says nothing about whether the address is known, and neither does the log' },
       body: z.object({ email }),
-      answer: ({ scope, body, network }) =>
-        askForLink(services, scope.environmentId, { address: body.email, network }),
+      answer: ({ scope, body: { email: address }, network }) =>
+        askForLink(services, scope.environmentId, { address, network }),
     }),
 
     'GET /api/link/:token': endpoint({
@@ -66,8 +69,7 @@ export const visitorEndpoints = (services: Services) => {
       may: anybody,
       audit: { none: 'reads, and uses nothing up' },
       params: token,
-      answer: ({ scope, params }) =>
-        peekLink(db, scope.environmentId, params.token, services.now?.()),
+      answer: ({ scope, params }) => peekLink(db, scope.environmentId, params.token, now()),
     }),
 
     'POST /api/link/:token': endpoint({
@@ -91,11 +93,8 @@ export const visitorEndpoints = (services: Services) => {
       answer: async ({ scope, body, session, network, agent }) => {
         const from = { network, agent }
         const proof = { address: body.email, code: body.code }
-        return welcome(
-          scope,
-          session,
-          await signInByCode(services, scope.environmentId, proof, from),
-        )
+        const entered = await signInByCode(services, scope.environmentId, proof, from)
+        return welcome(scope, session, entered)
       },
     }),
 

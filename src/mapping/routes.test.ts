@@ -62,29 +62,22 @@ test('of two who edit at once, the second is told and nothing is overwritten', a
 })
 
 test.each([
-  [withRow({ colour: 'red' }), /'colour' is not known here/u],
-  [withRow({ steps: [{ recipe: 'shout' }] }), /'shout' is not a recipe/u],
-  [withRow({ id: 'a b' }), /A row id is 1 to 64 letters/u],
-  [withRow({ blank: 'burn' }), /expected 'keep' or 'clear' or 'default'/u],
-  [{ format: 2 } as unknown as MappingDocumentInput, /expected '1'/u],
-  ['<html>' as unknown as MappingDocumentInput, /expected a group of keys/u],
-])(
-  'a document that is none is refused with a sentence at its place: %j',
-  async (document, text) => {
-    const { owner, params } = await aDocument()
-    const body = { revision: 0, document, model: standardModel }
-    await expect(owner.call(`PUT ${path}`, { params, body })).rejects.toMatchObject({
-      status: 400,
-      code: 'invalid',
-      places: [
-        {
-          place: expect.stringMatching(/^document/u) as string,
-          text: expect.stringMatching(text) as string,
-        },
-      ],
-    })
-  },
-)
+  ['an unknown column', withRow({ colour: 'red' }), /'colour' is not known here/u],
+  ['an unknown recipe', withRow({ steps: [{ recipe: 'shout' }] }), /'shout' is not a recipe/u],
+  ['an id with spaces', withRow({ id: 'a b' }), /A row id is 1 to 64 letters/u],
+  ['an unknown policy', withRow({ blank: 'burn' }), /expected 'keep' or 'clear' or 'default'/u],
+  ['another format', { format: 2 } as unknown as MappingDocumentInput, /expected '1'/u],
+  ['a text', '<html>' as unknown as MappingDocumentInput, /expected a group of keys/u],
+])('a document with %s is refused, with a sentence at its place', async (_, document, text) => {
+  const { owner, params } = await aDocument()
+  const body = { revision: 0, document, model: standardModel }
+  const place = expect.stringMatching(/^document/u) as string
+  await expect(owner.call(`PUT ${path}`, { params, body })).rejects.toMatchObject({
+    status: 400,
+    code: 'invalid',
+    places: [{ place, text: expect.stringMatching(text) as string }],
+  })
+})
 
 test('two fields of one key are refused', async () => {
   const { owner, params } = await aDocument()
@@ -125,7 +118,7 @@ test('YAML with mistakes is refused with line and column, and the document stays
     message: 'This is not a mapping document yet, so nothing was changed.',
     places: [
       {
-        place: 'line 4, column 35',
+        place: 'line 4, column 36',
         text: "fields, row 'job' (1): 'sorces' is not known here; did you mean 'sources'?",
       },
       { place: 'line 5, column 7', text: expect.stringContaining('expected a group') as string },

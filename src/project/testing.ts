@@ -1,6 +1,4 @@
 // A project's source and mapping, over a make-believe registration system that really answers.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { onTestFinished } from 'vitest'
 import {
@@ -10,14 +8,11 @@ import {
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import { standardModel } from '../mapping/core/platform-model.ts'
-import { fromYaml } from '../mapping/core/yaml.ts'
 import { saveDraft } from '../mapping/draft.ts'
 import { bind } from '../sources/bindings.ts'
 import { createGuard } from '../sources/http/guard.ts'
+import { exampleDocument, exampleSource } from '../sync/testing.ts'
 import type { Vault } from '../tenancy/vault.ts'
-
-const example = (name: string) =>
-  readFile(join(import.meta.dirname, '../../examples/registration', name), 'utf8')
 
 export type Connected = Awaited<ReturnType<typeof connected>>
 
@@ -33,6 +28,7 @@ export async function connected(
   const guard = createGuard({ allow: [new URL(system.url).host] })
   onTestFinished(() => guard.close())
   const sourceId = uuid()
+  const source = await exampleSource()
   await db
     .insertInto('sources')
     .values({
@@ -40,17 +36,17 @@ export async function connected(
       project_id: project.projectId,
       name: 'Quayside Tickets',
       kind: 'http',
-      definition: await example('source.yaml'),
+      definition: source.text,
       updated_by: accountId,
     })
     .execute()
   const bound = { config: { url: system.ordersUrl }, secrets: { token: system.token } }
   for (const environmentId of [project.dev, project.prod]) {
-    await within(db, environmentId, (tx) => bind(tx, vault, { sourceId, accountId }, bound))
+    await within(db, environmentId, (tx) =>
+      bind(tx, vault, { sourceId, accountId, definition: source.definition }, bound),
+    )
   }
-  const read = fromYaml(await example('mapping.yaml'))
-  if (!('document' in read)) throw new Error(JSON.stringify(read.problems))
-  const { document } = read
+  const document = await exampleDocument()
   await saveDraft(
     db,
     project.projectId,

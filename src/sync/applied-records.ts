@@ -40,8 +40,10 @@ type Version = {
   body: SourceRecord
   first_seen_at: Date
   status: 'included' | 'excluded' | 'held' | null
-  person_key: string | null
   reason: string | null
+  /** By the present outcome, and not by what its key looks like. */
+  is_theirs: boolean
+  has_key: boolean | null
 }
 
 /** No records where their versions are not kept any more. */
@@ -59,7 +61,7 @@ export async function appliedRecords(
       body: version.body,
       firstSeenAt: version.first_seen_at,
     })),
-    news: [...byRecord.values()].flatMap((all) => newsOf(presence, all, isApplied)),
+    news: [...byRecord.values()].flatMap((all) => newsOf(all, isApplied)),
   }
 }
 
@@ -80,7 +82,8 @@ async function versions(tx: EnvironmentTransaction, presence: Presence): Promise
     )
     select known.record_number, known.record_key, known.present, version.payload_hash,
       version.payload_hash = known.payload_hash as is_current, version.body, version.first_seen_at,
-      outcome.status, outcome.person_key, outcome.reason->>'text' as reason
+      outcome.status, outcome.reason->>'text' as reason, outcome.person_key = ${personKey} as has_key,
+      coalesce(outcome.person_key = ${personKey} or outcome.external_id = any(${ids}::text[]), false) as is_theirs
     from theirs
     join source_records known on known.environment_id = ${tx.environmentId} and known.source_id = ${sourceId}
       and known.record_number = theirs.record_number
@@ -129,11 +132,7 @@ function basisOf(versions: readonly Version[]): Buffer {
   return digest.digest()
 }
 
-function newsOf(
-  presence: Presence,
-  all: readonly Version[],
-  applied: ReadonlySet<Version>,
-): News[] {
+function newsOf(all: readonly Version[], applied: ReadonlySet<Version>): News[] {
   const [newest] = all
   if (!newest) return []
   const known = all.find((version) => applied.has(version))
@@ -141,9 +140,9 @@ function newsOf(
     { recordKey: newest.record_key, what, reason },
   ]
   if (!newest.present) return known ? news('gone') : []
-  if (known === newest) return []
+  if (known === newest || !(known || newest.is_theirs)) return []
   if (newest.status === 'held') return news('held', newest.reason)
   if (newest.status === 'excluded') return known ? news('left out', newest.reason) : []
   if (known) return news('newer')
-  return newest.person_key === presence.personKey ? news('added') : []
+  return newest.has_key ? news('added') : []
 }

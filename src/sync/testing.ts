@@ -27,6 +27,21 @@ import type { Bridge } from './bridge.ts'
 const example = (name: string) =>
   readFile(join(import.meta.dirname, '../../examples/registration', name), 'utf8')
 
+/** How the make-believe registration system is read. */
+export async function exampleSource() {
+  const text = await example('source.yaml')
+  const parsed = parseDefinition(text)
+  if (!('definition' in parsed)) throw new Error(JSON.stringify(parsed.problems))
+  return { text, definition: parsed.definition }
+}
+
+/** The completed mapping document that goes with it. */
+export async function exampleDocument(): Promise<MappingDocument> {
+  const read = fromYaml(await example('mapping.yaml'))
+  if (!('document' in read)) throw new Error(JSON.stringify(read.problems))
+  return read.document
+}
+
 type Ids = Awaited<ReturnType<typeof rows>>
 type Opened = PullServices & Ids & { system: RegistrationSystem; document: MappingDocument }
 export type World = Opened & { releaseId: string }
@@ -42,16 +57,14 @@ export async function registrationProject(
   const vault = createVault(Buffer.alloc(32, 1))
   const guard = createGuard({ allow: [new URL(system.url).host] })
   onTestFinished(() => guard.close())
-  const source = await example('source.yaml')
-  const definition = parseDefinition(source)
-  if (!('definition' in definition)) throw new Error(JSON.stringify(definition))
-  const ids = await rows(db, source)
+  const { text, definition } = await exampleSource()
+  const ids = await rows(db, text)
   for (const environmentId of [ids.dev, ids.prod]) {
     await within(db, environmentId, (tx) =>
       bind(
         tx,
         vault,
-        { ...ids, definition: definition.definition },
+        { ...ids, definition },
         {
           config: { url: system.ordersUrl },
           secrets: { token: system.token },
@@ -59,10 +72,9 @@ export async function registrationProject(
       ),
     )
   }
-  const read = fromYaml(await example('mapping.yaml'))
-  if (!('document' in read)) throw new Error(JSON.stringify(read))
-  const world = { ...ids, db, jobs, vault, guard, system, document: read.document }
-  const document = options.document?.(read.document) ?? read.document
+  const completed = await exampleDocument()
+  const world = { ...ids, db, jobs, vault, guard, system, document: completed }
+  const document = options.document?.(completed) ?? completed
   return { ...world, releaseId: await freeze(world, document) }
 }
 
