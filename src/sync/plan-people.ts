@@ -128,12 +128,15 @@ async function compare(
 ): Promise<PlanRow[]> {
   const here = await peopleHere(tx, plan, people)
   const shared =
-    document.identity.sharedEmail === 'hold' ? await sharedEmails(tx, plan, people) : new Set()
+    document.identity.sharedEmail === 'hold'
+      ? await sharedEmails(tx, plan, people)
+      : new Set<string>()
+  const disputed = await disputedIds(tx, plan, people)
   const claimed = new Set<string>()
   const rows: PlanRow[] = []
   for (const person of people) {
     const candidates = here.candidates(person)
-    const hold = whyHeld(person, candidates, document, shared, claimed)
+    const hold = whyHeld(person, candidates, document, { shared, disputed, claimed })
     const found = candidates[0] ?? null
     if (found) claimed.add(found.state.personId)
     rows.push(hold ? heldRow(person, found, hold) : row(mapping, person, found))
@@ -141,13 +144,25 @@ async function compare(
   return rows
 }
 
+type Questions = {
+  /** E-mails of several people, where the document holds such people. */
+  shared: ReadonlySet<string>
+  /** External ids that records of different people carry. */
+  disputed: ReadonlySet<string>
+  /** People whom an earlier group of this plan turned out to be. */
+  claimed: ReadonlySet<string>
+}
+
 function whyHeld(
   person: Gathered,
   candidates: readonly PersonHere[],
   document: MappingDocument,
-  shared: ReadonlySet<unknown>,
-  claimed: ReadonlySet<string>,
+  { shared, disputed, claimed }: Questions,
 ): string | null {
+  const id = person.externalIds.find((external) => disputed.has(external))
+  if (id !== undefined) {
+    return `The id '${id}' stands in records of different people. Choose a source field on the Identity tab that each person has alone.`
+  }
   const [first, second] = candidates
   if (second) {
     return `Their ids belong to ${candidates.length} different people here. Decide which of them it is; nothing is merged by itself.`
@@ -218,6 +233,19 @@ function heldRow(person: Gathered, found: PersonHere | null, note: string): Plan
 
 const nameOf = (person: GatheredPerson) =>
   String(person.values['display_name'] ?? person.email ?? person.externalIds[0] ?? '')
+
+async function disputedIds(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  people: readonly Gathered[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ external_id: string }>`
+    select external_id from outcomes
+    where environment_id = ${plan.environmentId} and source_id = ${plan.sourceId} and release_id = ${plan.releaseId}
+      and status = 'included' and external_id = any(${people.flatMap((person) => person.externalIds)}::text[])
+    group by external_id having count(distinct person_key) > 1`.execute(tx)
+  return new Set(rows.map((row) => row.external_id))
+}
 
 async function sharedEmails(
   tx: EnvironmentTransaction,

@@ -212,18 +212,21 @@ test('each row shows different values before and after, those that it changes fi
 test('a document in which nothing is filled in yet shows its first row at work all the same', () => {
   const empty = mappingDocument.parse({
     format: 1,
-    fields: { rows: [{ id: 'given', field: 'given_name', sources: ['first'] }] },
+    fields: { rows: [{ id: 'family', field: 'family_name', sources: ['last'] }] },
   })
   const result = preview(sampleOf([person(1)]), { document: empty, model }, now())
   expect(result.counts).toEqual({ in: 0, duplicates: 0, held: 1, leftOut: 0 })
-  expect(result.fields[0]?.effect.examples[0]).toMatchObject({ before: [' Noor '], after: 'Noor' })
+  expect(result.fields[0]?.effect.examples[0]).toMatchObject({
+    before: ['Okafor 1'],
+    after: 'Okafor 1',
+  })
   expect(result.problems.map(({ text }) => text)).toContain(
     'No source gives the external id, so no record can come in.',
   )
 })
 
 test('problems stand at their tab, row and column', () => {
-  const rows = [{ id: 'job', field: 'job_titel', sources: ['frist'] }]
+  const rows = [{ id: 'job', field: 'job_titel', sources: ['statsu'] }]
   const { problems } = tried([person(1)], { fields: { rows } })
   expect(problems.filter(({ row }) => row === 'job')).toEqual([
     {
@@ -231,7 +234,7 @@ test('problems stand at their tab, row and column', () => {
       tab: 'fields',
       row: 'job',
       column: 'sources',
-      text: "'frist' is not a field of the source; did you mean 'first'?",
+      text: "'statsu' is not a field of the source; did you mean 'status'?",
     },
     {
       severity: 'problem',

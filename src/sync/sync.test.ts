@@ -277,6 +277,25 @@ test('any order of pages ends in the same people', async () => {
   expect(await names(other)).toEqual(await names(world))
 })
 
+test('records of different people with one id are held, and nobody is made of them', async () => {
+  const world = await registrationProject({
+    document: (document) => ({
+      ...document,
+      identity: {
+        ...document.identity,
+        externalId: { sources: ['item_name'], steps: [], prefix: '' },
+      },
+    }),
+  })
+  const made = await sync(world)
+  expect(made.counts.held).toBeGreaterThan(0)
+  const { rows } = await inside(world, (tx) =>
+    sql<{ note: string }>`select distinct note from plan_rows where action = 'held'`.execute(tx),
+  )
+  expect(rows.every(({ note }) => note.startsWith("The id '"))).toBe(true)
+  expect((await sync(world)).counts).toMatchObject({ create: 0, update: 0, suspend: 0 })
+})
+
 test('what is marked never to be stored is in no table', async () => {
   const world = await registrationProject()
   await sync(world)

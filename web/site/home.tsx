@@ -7,7 +7,7 @@ import { Initials } from '../ui/initials.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { call } from './api.ts'
-import { eventDays } from './event.tsx'
+import { eventDays, eventNearness } from './event.tsx'
 import './home.css'
 import { photoOf } from './person.ts'
 import { inside } from './root.tsx'
@@ -18,7 +18,7 @@ export const route = createRoute({ getParentRoute: () => inside, path: '/', comp
 function Home() {
   const site = useSite()
   const profile = useProfile()
-  const when = eventDays(site)
+  const when = [eventDays(site), eventNearness(site)].filter(Boolean).join(' · ')
   useTitle(site.name)
   return (
     <div className="home">

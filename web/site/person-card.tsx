@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { Initials } from '../ui/initials.tsx'
-import { linesOf, photoOf, type ListedPerson } from './person.ts'
+import { linesOf, photoOf, type Field, type ListedPerson } from './person.ts'
 import './person-card.css'
 
 /** One of the directory: as much as tells people apart. The search in the address stays as it is. */
 export function PersonCard({ person }: { person: ListedPerson }) {
-  const { does, from } = linesOf(person.fields)
   return (
     <Link
       to="/directory/$person"
@@ -14,6 +13,20 @@ export function PersonCard({ person }: { person: ListedPerson }) {
       resetScroll={false}
       className="person-card"
     >
+      <PersonFace person={person} />
+    </Link>
+  )
+}
+
+/** What a card says of a person. */
+export function PersonFace({
+  person,
+}: {
+  person: Pick<ListedPerson, 'personId' | 'name' | 'photo'> & { fields: readonly Field[] }
+}) {
+  const { does, from } = linesOf(person.fields)
+  return (
+    <>
       <Initials name={person.name} photo={photoOf(person)} size={56} />
       <span className="person-card-told">
         <span className="person-card-name" dir="auto">
@@ -26,7 +39,7 @@ export function PersonCard({ person }: { person: ListedPerson }) {
           {from}
         </span>
       </span>
-    </Link>
+    </>
   )
 }
 

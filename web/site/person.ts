@@ -1,7 +1,7 @@
 import type { AnswerOf } from './api.ts'
 
 export type ListedPerson = AnswerOf<'GET /api/directory'>['people'][number]
-type Field = Pick<ListedPerson['fields'][number], 'key' | 'type' | 'value'>
+export type Field = Pick<ListedPerson['fields'][number], 'key' | 'type' | 'value'>
 
 /** The address of somebody's photo; the hash behind it makes a new photo a new address. */
 export function photoOf(person: { personId: string; photo: string | null }): string | null {

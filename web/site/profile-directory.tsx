@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { Problem } from '../ui/problem.tsx'
 import { call } from './api.ts'
 import { DirectoryChoice } from './directory-choice.tsx'
+import { PersonFace } from './person-card.tsx'
 import { profileQuery, type OwnProfile } from './site.ts'
 
 /** To be found or not: chosen is done. */
@@ -19,9 +20,20 @@ export function ProfileDirectory({ profile }: { profile: OwnProfile }) {
       })
     },
   })
+  const shown = profile.fields.filter(({ inDirectory }) => inDirectory)
   const listed = choose.isPending ? choose.variables : profile.directory === 'listed'
   return (
-    <>
+    <section className="profile-directory">
+      <header>
+        <h2>Directory</h2>
+        <p>Whether the others find you. It holds from the moment you choose.</p>
+      </header>
+      <div className="profile-seen" data-hidden={listed ? undefined : true}>
+        <span>{listed ? 'What the others find' : 'Nobody finds this'}</span>
+        <div className="person-card">
+          <PersonFace person={{ ...profile, fields: shown }} />
+        </div>
+      </div>
       <fieldset className="profile-choices">
         <legend className="unseen">May the others find you?</legend>
         <DirectoryChoice
@@ -32,6 +44,6 @@ export function ProfileDirectory({ profile }: { profile: OwnProfile }) {
         />
       </fieldset>
       <Problem error={choose.error} />
-    </>
+    </section>
   )
 }

@@ -28,30 +28,27 @@ function Profile() {
         <div className="profile-who">
           <h1 dir="auto">{profile.name}</h1>
           <div className="muted" dir="auto">
-            {[does, from].filter(Boolean).join(' · ')}
+            {does}
+          </div>
+          <div className="muted" dir="auto">
+            {from}
           </div>
         </div>
       </header>
-      {open ? (
-        <section className="profile-section">
-          <header>
-            <h2>About you</h2>
-            <p>Yours to change, whenever you like.</p>
-          </header>
-          {/* A saved version begins the form anew. */}
-          <ProfileForm key={profile.version} profile={profile} />
-        </section>
-      ) : null}
-      <Given profile={profile} />
-      {profile.directory === 'not offered' ? null : (
-        <section className="profile-section">
-          <header>
-            <h2>Directory</h2>
-            <p>Whether the others can find you. It holds from the moment you choose.</p>
-          </header>
-          <ProfileDirectory profile={profile} />
-        </section>
-      )}
+      <div className="profile-own">
+        {open ? (
+          <section className="profile-section">
+            <header>
+              <h2>About you</h2>
+              <p>Yours to change, whenever you like.</p>
+            </header>
+            {/* A saved version begins the form anew. */}
+            <ProfileForm key={profile.version} profile={profile} />
+          </section>
+        ) : null}
+        <Given profile={profile} />
+      </div>
+      {profile.directory === 'not offered' ? null : <ProfileDirectory profile={profile} />}
     </div>
   )
 }

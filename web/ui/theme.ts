@@ -129,7 +129,7 @@ function componentsAt(size: 'sm' | 'md') {
     Autocomplete: sized,
     Select: { defaultProps: { size, checkIconPosition: 'right', comboboxProps: floating } },
     MultiSelect: { defaultProps: { size, checkIconPosition: 'right', comboboxProps: floating } },
-    SegmentedControl: { defaultProps: { size: size === 'sm' ? 'xs' : 'sm' } },
+    SegmentedControl: { defaultProps: { size: size === 'sm' ? 'xs' : 'md' } },
     Checkbox: sized,
     Radio: sized,
     Switch: sized,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absolute, days, relative } from './time.ts'
+import { absolute, dayIn, days, nearness, relative } from './time.ts'
 
 const now = new Date('2027-03-09T13:00:00Z')
 
@@ -23,4 +23,21 @@ test('an absolute time names the zone of the event', () => {
 test('the days of an event are written once where they share their month', () => {
   expect(days('2027-03-09', '2027-03-12')).toMatch(/^9\s*–\s*12 March 2027$/u)
   expect(days('2027-03-09', '2027-03-09')).toBe('9 March 2027')
+})
+
+test.each([
+  ['2026-11-23', 'in 3 months'],
+  ['2027-02-01', 'in 5 weeks'],
+  ['2027-03-08', 'tomorrow'],
+  ['2027-03-09', 'day 1 of 4'],
+  ['2027-03-12', 'day 4 of 4'],
+  ['2027-03-13', null],
+])('on %s the event of 9 to 12 March is %s', (today, said) => {
+  expect(nearness('2027-03-09', '2027-03-12', today)).toBe(said)
+})
+
+test('a day begins when it begins where the event is', () => {
+  const now = new Date('2027-03-08T23:30:00Z')
+  expect(dayIn('Europe/Vienna', now)).toBe('2027-03-09')
+  expect(dayIn('America/Lima', now)).toBe('2027-03-08')
 })

@@ -28,6 +28,26 @@ export function days(from: string, to: string): string {
   return eventDays.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
 }
 
+/** How near an event is: `in 4 months`, `tomorrow`, `day 2 of 4`; null once it is over. `today` is the day in the event's zone. */
+export function nearness(from: string, to: string, today: string): string | null {
+  if (today > to) return null
+  const [first = 0, last = 0, now = 0] = [from, to, today].map(dayNumber)
+  const ahead = first - now
+  if (ahead <= 0) return first === last ? 'today' : `day ${1 - ahead} of ${last - first + 1}`
+  if (ahead < 14) return relatively.format(ahead, 'day')
+  if (ahead < 70) return relatively.format(Math.round(ahead / 7), 'week')
+  return relatively.format(Math.round(ahead / 30.44), 'month')
+}
+
+/** The day that it is in a zone, as `YYYY-MM-DD`. */
+export function dayIn(zone: string, now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
+}
+
+function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
+}
+
 type Unit = readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, below: number]
 const week: Unit = ['week', 604_800, 2_592_000]
 const units: Unit[] = [
