@@ -6,11 +6,13 @@ import { connect } from './database/connection.ts'
 import { startJobs } from './database/jobs.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
+import { mailLinks } from './identity/mail-links.ts'
+import { visitorSession } from './identity/sessions.ts'
+import { connectSmtp } from './mail/smtp.ts'
 import { api, type Services } from './server/api.ts'
 import { keepHouse } from './server/keep-house.ts'
 import { createServer } from './server/server.ts'
 import { tellSignInLink } from './server/tell-sign-in-link.ts'
-import { visitorSession } from './server/visitor-session.ts'
 import { startWorkers } from './server/workers.ts'
 import { createGuard } from './sources/http/guard.ts'
 import { createVault, rootKey } from './tenancy/vault.ts'
@@ -44,14 +46,11 @@ export async function start(config: Config, print: (text: string) => void): Prom
     stops.push(() => jobs.stop())
     const guard = createGuard({ allow: config.allowedPrivateHosts })
     stops.push(() => guard.close())
-    const services = {
-      db,
-      jobs,
-      vault,
-      config,
-      guard,
-      tellSignInLink: tellSignInLink(config, print),
-    }
+    const smtp = config.smtpUrl ? connectSmtp(config.smtpUrl, config.mailFrom) : null
+    stops.push(() => smtp?.close())
+    const links = mailLinks({ db, vault, config })
+    const tell = tellSignInLink(config, print)
+    const services = { db, jobs, vault, config, guard, links, smtp, tellSignInLink: tell }
     const server = await createServer({
       ...services,
       endpoints: api(services),

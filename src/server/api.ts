@@ -1,9 +1,19 @@
 // Everything that can be asked over HTTP. A domain adds its table here, in one line, and the web can call it, typed.
+import { peopleEndpoints } from '../community/people-routes.ts'
+import { communityEndpoints } from '../community/site-routes.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
+import { identityEndpoints } from '../identity/routes.ts'
+import type { Links } from '../mail/links.ts'
+import { mailEndpoints } from '../mail/routes.ts'
+import type { Smtp } from '../mail/smtp.ts'
+import { mappingEndpoints } from '../mapping/routes.ts'
 import type { Guard } from '../sources/http/guard.ts'
 import { sourceEndpoints } from '../sources/routes.ts'
+import { whyEndpoints } from '../sync/people-routes.ts'
+import { previewEndpoints } from '../sync/preview-routes.ts'
+import { syncEndpoints } from '../sync/routes.ts'
 import { uploadEndpoints } from '../sync/upload-routes.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
 import type { Endpoints } from '../tenancy/endpoint.ts'
@@ -21,6 +31,10 @@ export type Services = {
   config: Config
   /** Every address that a person enters is asked through it. */
   guard: Guard
+  /** Mints what mails carry. */
+  links: Links
+  /** Null where no mail server is set: mail stays in the outbox. */
+  smtp: Smtp | null
   tellSignInLink: (link: SignInLink) => Promise<void>
 }
 
@@ -28,7 +42,15 @@ export const api = (services: Services) =>
   [
     tenancyEndpoints(services),
     sourceEndpoints(services),
+    mappingEndpoints(services),
     uploadEndpoints(services),
+    previewEndpoints(services),
+    syncEndpoints(services),
+    whyEndpoints(services),
+    peopleEndpoints(services),
+    mailEndpoints(services),
+    identityEndpoints(services),
+    communityEndpoints(services),
   ] satisfies Endpoints[]
 
 /** By method and path: `Sent<Api['GET /api/projects/:project']>` is what goes in, `Answer<…>` what comes out. */

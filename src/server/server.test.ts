@@ -227,7 +227,9 @@ test('what is neither endpoint nor page is not found', async () => {
 
 test('a fault of ours shows one sentence and a number, and is logged whole under it', async () => {
   const lines: string[] = []
-  const { server, headers } = await testServer(probes, {}, { write: (line) => lines.push(line) })
+  const { server, headers } = await testServer(probes, {
+    log: { write: (line) => lines.push(line) },
+  })
   const answer = await server.inject({
     method: 'POST',
     url: '/api/broken?token=hidden',
@@ -256,7 +258,7 @@ test('what a caller can act on is shown, its cause is not', async () => {
 })
 
 test('every answer carries the headers that keep a page to itself', async () => {
-  const { server, headers } = await testServer(probes, { GANGWAY_TLS: 'on' })
+  const { server, headers } = await testServer(probes, { settings: { GANGWAY_TLS: 'on' } })
   for (const asked of [headers, { host: 'evil.example' }]) {
     const answer = await server.inject({ url: '/api/who', headers: asked })
     expect(answer.headers).toMatchObject({
@@ -270,7 +272,7 @@ test('every answer carries the headers that keep a page to itself', async () => 
 })
 
 test('with TLS the cookie is one that no other host can set', async () => {
-  const { asOwner, server } = await testServer(probes, { GANGWAY_TLS: 'on' })
+  const { asOwner, server } = await testServer(probes, { settings: { GANGWAY_TLS: 'on' } })
   const { headers } = await asOwner()
   expect(headers.cookie).toMatch(/^__Host-session=/)
   expect((await server.inject({ url: '/api/who', headers })).statusCode).toBe(200)
@@ -281,7 +283,7 @@ test('with TLS the cookie is one that no other host can set', async () => {
 test("the client's own address counts, and a proxy's word on it only where it is trusted", async () => {
   const said = { 'x-forwarded-for': '2001:db8:1:2:3:4:5:6' }
   const network = async (settings: NodeJS.ProcessEnv) => {
-    const { asOwner, server } = await testServer(probes, settings)
+    const { asOwner, server } = await testServer(probes, { settings })
     const { headers } = await asOwner()
     const answer = await server.inject({ url: '/api/who', headers: { ...headers, ...said } })
     return answer.json<{ network: string }>().network

@@ -1,3 +1,4 @@
+import { deliver, resumeMail } from '../mail/deliver.ts'
 import { resumeUnfinished, workSync } from '../sync/resume.ts'
 import type { Services } from './api.ts'
 
@@ -8,11 +9,15 @@ const everySeconds = 20
  * @returns what ends the waking; the jobs end with the queue.
  */
 export async function startWorkers(services: Services): Promise<() => void> {
+  const { db, jobs } = services
+  const wake = async () => {
+    await resumeUnfinished(db, jobs)
+    await resumeMail(db, jobs)
+  }
   await workSync(services)
-  await resumeUnfinished(services.db, services.jobs)
-  const timer = setInterval(() => {
-    // While the database is away there is nothing to wake; the next time finds it.
-    resumeUnfinished(services.db, services.jobs).catch(() => {})
-  }, everySeconds * 1000)
+  await jobs.work('message', (subject) => deliver(services, subject))
+  await wake()
+  // While the database is away there is nothing to wake; the next time finds it.
+  const timer = setInterval(() => void wake().catch(() => {}), everySeconds * 1000)
   return () => clearInterval(timer)
 }

@@ -18,6 +18,7 @@ const recipes = 'POST /api/projects/:project/mapping/recipes'
 
 const ticket = (id: number, more: SourceRecord = {}): SourceRecord => ({
   id,
+  mail: `noor${id}@example.org`,
   type: 'Full',
   name: ' Noor ',
   ...more,
@@ -25,7 +26,7 @@ const ticket = (id: number, more: SourceRecord = {}): SourceRecord => ({
 
 const document = (more: object = {}): MappingDocumentInput => ({
   format: 1,
-  identity: { externalId: { sources: ['id'] } },
+  identity: { externalId: { sources: ['id'] }, email: { sources: ['mail'] } },
   fields: { rows: [{ id: 'given', field: 'given_name', sources: ['name'] }] },
   userTypes: {
     sources: ['type'],
@@ -74,7 +75,7 @@ async function pulled({ db, projectId, dev, owner }: Of, records: SourceRecord[]
       })
       .execute()
     const proof = { number: 1, address: '/', status: 200, entries: records.length, digest: '' }
-    const keyed = records.map((record) => ({ key: String(record['id']), record }))
+    const keyed = records.map((record) => ({ key: JSON.stringify(record['id']), record }))
     await storePage(tx, { sourceId, pullId }, proof as never, keyed)
   })
   return pullId

@@ -13,6 +13,7 @@ import type { Jobs, Subject } from '../database/jobs.ts'
 import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
+import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { Guard } from '../sources/http/guard.ts'
 import type { Page, PageProof, ReadOutcome } from '../sources/http/page.ts'
@@ -230,7 +231,7 @@ async function neverStored(db: Database, sourceId: string): Promise<string[]> {
     .where('source_id', '=', sourceId)
     .executeTakeFirst()
   const document = draft?.document as MappingDocument | undefined
-  return (document?.fields.rows ?? []).filter((row) => row.neverStore).flatMap((row) => row.sources)
+  return document ? neverStorePaths(document) : []
 }
 
 async function update(

@@ -167,7 +167,7 @@ export async function freeze(world: Opened, document: MappingDocument): Promise<
 /** Pulls to the end; the pull's row. */
 export async function pull(
   world: World,
-  { kind = 'full' as PullKind, environment = world.dev } = {},
+  { kind = 'full', environment = world.dev }: { kind?: PullKind; environment?: string } = {},
 ) {
   const id = await within(world.db, environment, (tx) =>
     startPull(tx, world.jobs, { sourceId: world.sourceId, kind, accountId: world.accountId }),

@@ -9,6 +9,7 @@ import { keyedRecords } from '../sources/file/keyed-records.ts'
 import type { FileUpload } from '../sources/file/file-upload.ts'
 import { readUpload } from '../sources/file/upload.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
+import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { sourceOf } from '../sources/sources.ts'
 import { keepUpload } from '../sources/upload.ts'
@@ -49,7 +50,7 @@ export const uploadEndpoints = ({ db, jobs }: { db: Database; jobs: Jobs }) => (
         ...definition.primary_key,
         ...columnsRead(document),
       ])
-      const neverStore = [...definition.never_store, ...neverStored(document)]
+      const neverStore = [...definition.never_store, ...neverStorePaths(document)]
       const { records, problems } = await keyedRecords(read, definition.primary_key, neverStore)
       const { accountId } = scope.account
       const upload = {
@@ -117,6 +118,3 @@ function columnsRead(document: MappingDocument): string[] {
     ...document.userTypes.sources,
   ]
 }
-
-const neverStored = (document: MappingDocument) =>
-  document.fields.rows.filter((row) => row.neverStore).flatMap((row) => row.sources)

@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { type EnvironmentTransaction, within } from '../database/within.ts'
 import { quoted } from '../mapping/core/hold.ts'
-import type { Json, SourceRecord } from '../mapping/core/record.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { News } from './applied-records.ts'
@@ -19,8 +18,11 @@ import { traceSteps } from './why-trace.ts'
 /** When something of a person last changed, and by whom. */
 export type LastChange = { at: Date; by: Doer }
 
+/** A step as it leaves: a value out of a record can be any JSON. */
+type ShownStep = Omit<Step, 'before' | 'after'> & { before?: unknown; after: unknown }
+
 export type Why = {
-  fields: (FieldWhy & { last: LastChange | null })[]
+  fields: (Omit<FieldWhy, 'steps'> & { steps: ShownStep[]; last: LastChange | null })[]
   standing: StandingWhy
   standingLast: {
     userTypes: LastChange | null
@@ -46,12 +48,12 @@ export type WhyRecord = {
   sourceId: string
   recordKey: string
   /** As the source gave it, without what is never stored. */
-  body: SourceRecord
+  body: unknown
   firstSeenAt: Date
   /** The population rows that were asked. */
-  decisions: { row: RowPlace; asked: string; found: Json; decided: boolean }[]
-  externalId: Step[]
-  email: Step[]
+  decisions: { row: RowPlace; asked: string; found: unknown; decided: boolean }[]
+  externalId: ShownStep[]
+  email: ShownStep[]
 }
 
 /** @throws {Problem} `not_found` for nobody of this environment. */
