@@ -1,4 +1,5 @@
 // Giving a release to an environment. What stays is a permit: sync and mail act under it and stop when it ends.
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
@@ -114,13 +115,18 @@ async function probe(
   )
 }
 
-async function deploy(
+/** In the transaction of whoever calls: what stands before it and what comes after are one. */
+export async function deploy(
   tx: EnvironmentTransaction,
   scope: ProjectScope,
   releaseId: string,
   confirmedAs: string,
 ): Promise<void> {
   const { accountId } = scope.account
+  // Of two who deploy at once the second ends the first's permits.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`deploy ${tx.environmentId} ${scope.projectId}`}, 0))`.execute(
+    tx,
+  )
   await tx
     .insertInto('deployments')
     .values({

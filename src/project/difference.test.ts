@@ -69,8 +69,3 @@ test('sources, platform model and mails are told beside the tabs', () => {
     { part: 'Mails', added: [], changed: ['Invitation'], removed: [] },
   ])
 })
-
-test('in a first release everything is new', () => {
-  const fields = differences(null, first).find(({ part }) => part === 'Fields')
-  expect(fields).toEqual({ part: 'Fields', added: ['City'], changed: [], removed: [] })
-})

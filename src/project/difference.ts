@@ -14,9 +14,8 @@ export type Difference = {
 
 type Named = { id: string; name: string; what: unknown }
 
-/** @param before null for a first release, where everything is new. */
-export function differences(before: ReleaseContent | null, after: ReleaseContent): Difference[] {
-  const old = before ? partsOf(before) : new Map<string, Named[]>()
+export function differences(before: ReleaseContent, after: ReleaseContent): Difference[] {
+  const old = partsOf(before)
   return [...partsOf(after)]
     .map(([part, rows]) => difference(part, old.get(part) ?? [], rows))
     .filter(({ added, changed, removed }) => added.length + changed.length + removed.length > 0)

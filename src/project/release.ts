@@ -27,6 +27,13 @@ export async function freezeRelease(
   refuseFaults(check(content.document, content.model))
   const hash = releaseHash(content)
   return db.transaction().execute(async (tx) => {
+    // Of two who freeze at once the second finds the first's release.
+    await tx
+      .selectFrom('projects')
+      .select('project_id')
+      .where('project_id', '=', projectId)
+      .forUpdate()
+      .execute()
     const releases = await tx
       .selectFrom('releases')
       .select(['release_id', 'number', 'hash'])

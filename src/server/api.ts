@@ -10,13 +10,15 @@ import { mailEndpoints } from '../mail/routes.ts'
 import type { Smtp } from '../mail/smtp.ts'
 import { mappingEndpoints } from '../mapping/routes.ts'
 import type { Guard } from '../sources/http/guard.ts'
+import { sourceRoomEndpoints } from '../sources/room-routes.ts'
 import { sourceEndpoints } from '../sources/routes.ts'
 import { whyEndpoints } from '../sync/people-routes.ts'
 import { previewEndpoints } from '../sync/preview-routes.ts'
 import { syncEndpoints } from '../sync/routes.ts'
+import { sampleEndpoints } from '../sync/sample-routes.ts'
 import { uploadEndpoints } from '../sync/upload-routes.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
-import type { Endpoints } from '../tenancy/endpoint.ts'
+import type { Audience, Endpoints } from '../tenancy/endpoint.ts'
 import { tenancyEndpoints } from '../tenancy/routes.ts'
 import type { Vault } from '../tenancy/vault.ts'
 
@@ -42,10 +44,12 @@ export const api = (services: Services) =>
   [
     tenancyEndpoints(services),
     sourceEndpoints(services),
+    sourceRoomEndpoints(services),
     mappingEndpoints(services),
     uploadEndpoints(services),
     previewEndpoints(services),
     syncEndpoints(services),
+    sampleEndpoints(services),
     whyEndpoints(services),
     peopleEndpoints(services),
     mailEndpoints(services),
@@ -53,8 +57,16 @@ export const api = (services: Services) =>
     communityEndpoints(services),
   ] satisfies Endpoints[]
 
-/** By method and path: `Sent<Api['GET /api/projects/:project']>` is what goes in, `Answer<…>` what comes out. */
-export type Api = Both<ReturnType<typeof api>[number]>
+/** What the console calls: `Sent<ConsoleApi['GET /api/home']>` is what goes in, `Answer<…>` what comes out. */
+export type ConsoleApi = On<'console'>
+/** What the pages of a site call. */
+export type SiteApi = On<'site'>
+
+type Table = ReturnType<typeof api>[number]
+type On<A extends Audience> = Both<
+  Table extends infer T ? (T extends unknown ? Of<A, T> : never) : never
+>
+type Of<A, T> = { [K in keyof T as T[K] extends { on: A } ? K : never]: T[K] }
 
 type Both<Tables> = (Tables extends unknown ? (table: Tables) => void : never) extends (
   table: infer All,

@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
 import { type Account, accountOfSession } from '../tenancy/accounts.ts'
-import type { AnyEndpoint, EndpointKey, Method, Seen, SessionCookie } from '../tenancy/endpoint.ts'
+import type {
+  AnyEndpoint,
+  Audience,
+  EndpointKey,
+  Method,
+  Seen,
+  SessionCookie,
+} from '../tenancy/endpoint.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { tokenHash } from '../tenancy/token.ts'
 import { networkOf } from './network.ts'
@@ -19,34 +26,43 @@ export type VisitorSession = (
 
 export type Carried = { db: Database; config: Config; visitorSession: VisitorSession }
 
+/** What stands under one method and path: at most one endpoint of the console's origin and one of the sites'. */
+export type Shared = Partial<Record<Audience, AnyEndpoint>>
+
 export function serveEndpoint(
   server: FastifyInstance,
   key: EndpointKey,
-  declared: AnyEndpoint,
+  shared: Shared,
   carried: Carried,
 ): void {
   const [method, url] = key.split(' ') as [Method, string]
-  if (url.includes('/:') && !declared.params) throw new Error(`${key} declares no params.`)
-  const may = declared.may as (asked: object) => unknown
-  const answer = declared.answer as (asked: object) => unknown
+  const declarations = Object.values(shared)
+  if (url.includes('/:') && !declarations.every(({ params }) => params))
+    throw new Error(`${key} declares no params.`)
+  const limits = declarations.flatMap(({ bytes }) => bytes ?? [])
 
   server.route({
     method,
     url,
-    ...(declared.bytes && { bodyLimit: declared.bytes }),
+    ...(limits.length && { bodyLimit: Math.max(...limits) }),
     async onRequest(request, reply) {
-      if (request.asked.host.audience !== declared.on) throw new Problem('not_found')
+      const declared = shared[request.asked.host.audience]
+      if (!declared) throw new Problem('not_found')
       const session = sessionCookie(request, reply, carried.config)
       const seen = await whoAsks(request, session, carried)
       const params = parse(declared.params, 'address', request.params)
+      const may = declared.may as (asked: object) => unknown
       const scope = await may({ ...seen, params })
+      request.asked.declared = declared
       request.asked.seen = { ...seen, params, scope, session }
     },
     async handler(request, reply) {
+      const { declared, seen } = request.asked
+      const answer = declared?.answer as (asked: object) => unknown
       const answered = await answer({
-        ...request.asked.seen,
-        query: parse(declared.query, 'query', request.query),
-        body: declared.bytes ? bytes(request.body) : parse(declared.body, 'body', request.body),
+        ...seen,
+        query: parse(declared?.query, 'query', request.query),
+        body: declared?.bytes ? bytes(request.body) : parse(declared?.body, 'body', request.body),
         network: networkOf(request.ip),
         agent: (request.headers['user-agent'] ?? '').slice(0, 200),
         request,

@@ -45,6 +45,12 @@ const probes = () => ({
     bytes: 2_000_000,
     answer: ({ body }) => ({ length: body.length, first: body[0] }),
   }),
+  'GET /api/both': endpoint({
+    on: 'console',
+    may: () => null,
+    audit: { none: 'a probe' },
+    answer: () => 'the console’s',
+  }),
   'POST /api/broken': endpoint({
     on: 'console',
     may: () => null,
@@ -161,6 +167,29 @@ test('an endpoint of the console is not there on a site, nor a site on the conso
   const carried = { ...owner.headers, host: visitor.headers.host }
   const answer = await server.inject({ url: '/api/person', headers: carried })
   expect(answer.json()).toEqual({ kind: 'dev', personId: null })
+})
+
+test('one path may stand for something on the console and for something else on a site', async () => {
+  const { services, aProject, asVisitor, headers } = await testServer(probes)
+  const { prod } = await aProject()
+  const visitorSession = async () => null
+  const site = {
+    'GET /api/both': endpoint({
+      on: 'site',
+      may: () => null,
+      audit: { none: 'a probe' },
+      answer: () => ({ whose: 'the site’s' }),
+    }),
+  }
+  const both = { ...services, visitorSession, dist: import.meta.dirname }
+  const server = await createServer({ ...both, endpoints: [probes(), site] })
+  onTestFinished(() => server.close())
+  const get = async (own: Record<string, string>) =>
+    (await server.inject({ url: '/api/both', headers: own })).body
+  expect(await get(headers)).toContain('the console’s')
+  expect(await get((await asVisitor(prod)).headers)).toContain('the site’s')
+  const twice = createServer({ ...both, endpoints: [site, site] })
+  await expect(twice).rejects.toThrow('GET /api/both is declared twice for the site.')
 })
 
 test("a person's session holds on its own environment and on no other", async () => {

@@ -9,12 +9,12 @@ import { securityHeaders } from './headers.ts'
 import { createHosts, type Host } from './host.ts'
 import { servePages } from './pages.ts'
 import { refuseCrossSite } from './same-site.ts'
-import { type Carried, serveEndpoint } from './serve-endpoint.ts'
+import { type Carried, serveEndpoint, type Shared } from './serve-endpoint.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What the steps before the answer found out: for which host, and who asks for what. */
-    asked: { host: Host; seen: object }
+    asked: { host: Host; declared: AnyEndpoint | null; seen: object }
   }
 }
 
@@ -53,28 +53,38 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       await reply.code(404).type('text/plain').send(nowhere(request.hostname))
       return
     }
-    request.asked = { host, seen: {} }
+    request.asked = { host, declared: null, seen: {} }
     refuseCrossSite(request, config)
   })
 
-  const entries = options.endpoints.flatMap(
-    (table) => Object.entries(table) as [EndpointKey, AnyEndpoint][],
-  )
+  const shared = byKey(options.endpoints)
+  const takesBytes = (endpoints: Shared) => Object.values(endpoints).some(({ bytes }) => bytes)
   await server.register(async (json) => {
     json.removeContentTypeParser('text/plain')
-    for (const [key, declared] of entries)
-      if (!declared.bytes) serveEndpoint(json, key, declared, options)
+    for (const [key, endpoints] of shared)
+      if (!takesBytes(endpoints)) serveEndpoint(json, key, endpoints, options)
   })
   await server.register(async (bytes) => {
     bytes.removeAllContentTypeParsers()
     bytes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     )
-    for (const [key, declared] of entries)
-      if (declared.bytes) serveEndpoint(bytes, key, declared, options)
+    for (const [key, endpoints] of shared)
+      if (takesBytes(endpoints)) serveEndpoint(bytes, key, endpoints, options)
   })
   await servePages(server, options.dist)
   return server
+}
+
+/** The console and the sites have addresses of their own, so one path may stand for something on each. */
+function byKey(tables: readonly Endpoints[]): Map<EndpointKey, Shared> {
+  const shared = new Map<EndpointKey, Shared>()
+  for (const [key, declared] of tables.flatMap((table) => Object.entries(table))) {
+    const endpoints = shared.get(key as EndpointKey) ?? {}
+    if (endpoints[declared.on]) throw new Error(`${key} is declared twice for the ${declared.on}.`)
+    shared.set(key as EndpointKey, { ...endpoints, [declared.on]: declared })
+  }
+  return shared
 }
 
 const nowhere = (host: string) =>

@@ -193,7 +193,7 @@ function neededConfig(source: Source): string[] {
 }
 
 /** Only for the very origin that they were entered for: an address typed here gets nothing else. */
-async function knownSecrets(
+export async function knownSecrets(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   scope: ProjectScope,
   sourceId: string,

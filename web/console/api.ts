@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../../src/server/api.ts'
+import type { Answer, ConsoleApi as Api } from '../../src/server/api.ts'
 import { caller } from '../ui/api.ts'
 
 /** `await call('GET /api/projects/:project', { params: { project } })` */

@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/index.css'
+import './tokens.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import './tokens.css'
 import './base.css'
 import { MantineProvider, type MantineThemeOverride } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
