@@ -8,7 +8,7 @@ import type { Order } from './order.ts'
 import { inventOrders } from './orders.ts'
 import { renderPage } from './page.ts'
 
-const DEMO_TOKEN = 'quayside-demo-4kz9w2harbor7'
+export const DEMO_TOKEN = 'quayside-demo-4kz9w2harbor7'
 export const DEFAULT_PEOPLE = 5200
 export const DEFAULT_THROTTLE_EVERY = 17
 

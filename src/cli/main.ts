@@ -1,8 +1,9 @@
 // The gangway command: what an operator does where the console can't be reached yet.
-import { ConfigError, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { connect } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
+import { runProgram } from '../program.ts'
 import { signInAddress } from '../server/tell-sign-in-link.ts'
 import { signInLink } from '../tenancy/accounts.ts'
 
@@ -10,11 +11,7 @@ const usage = `Usage: node src/cli/main.ts sign-in-link EMAIL
 
   sign-in-link EMAIL   print a link that signs that account in to the console, once, within 15 minutes`
 
-await run(process.argv.slice(2)).catch((error: unknown) => {
-  const sentences = error instanceof ConfigError ? error.sentences : [(error as Error).message]
-  for (const sentence of sentences) console.error(sentence)
-  process.exitCode = 1
-})
+await runProgram(() => run(process.argv.slice(2)))
 
 async function run([command, email]: string[]): Promise<void> {
   if (command !== 'sign-in-link' || !email) throw new Error(usage)

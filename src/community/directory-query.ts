@@ -26,27 +26,34 @@ export type ListedRow = {
   profile: PersonProfile
 }
 
+/** So many matches are counted by the pass that finds the page; only beyond that a second one counts them all. */
+const countedAlong = 1000
+
+/** A page, and how many match in all where that is asked for. */
 export async function listedPage(
   tx: EnvironmentTransaction,
   search: Search,
-  after: Place | null,
-  size: number,
-): Promise<ListedRow[]> {
+  { after, size, isCounted }: { after: Place | null; size: number; isCounted: boolean },
+): Promise<{ rows: ListedRow[]; total: number | null }> {
   const beyond = after
     ? sql`and (person.sort_name, person.person_id) > (${after.sortName}, ${after.personId}::uuid)`
     : sql``
-  const { rows } = await sql<ListedRow>`
-    with page as (
-      select person.person_id from persons person where ${found(tx, search)} ${beyond}
-      order by person.sort_name, person.person_id limit ${size}
-    )
-    select person_id, display_name, sort_name, user_types, photo_hash, profile
+  const { rows } = await sql<ListedRow & { matches: number }>`
+    with match as materialized (
+      select person.person_id, person.sort_name from persons person where ${found(tx, search)} ${beyond}
+      order by person.sort_name, person.person_id limit ${isCounted ? countedAlong + 1 : size}
+    ),
+    page as (select person_id from match order by sort_name, person_id limit ${size})
+    select person_id, display_name, sort_name, user_types, photo_hash, profile,
+      (select count(*) from match) as matches
     from page join persons using (person_id) where environment_id = ${tx.environmentId}
     order by sort_name, person_id`.execute(tx)
-  return rows
+  const matches = rows[0]?.matches ?? 0
+  if (!isCounted) return { rows, total: null }
+  return { rows, total: matches > countedAlong ? await listedCount(tx, search) : matches }
 }
 
-export async function listedCount(tx: EnvironmentTransaction, search: Search): Promise<number> {
+async function listedCount(tx: EnvironmentTransaction, search: Search): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from persons person where ${found(tx, search)}`.execute(tx)
   return rows[0]?.total ?? 0

@@ -5,13 +5,7 @@ import type { FieldType } from '../mapping/core/platform-model.ts'
 import type { FieldValue } from '../mapping/core/value.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { readPlace, writePlace } from './directory-place.ts'
-import {
-  listedCount,
-  listedPage,
-  listedRow,
-  type ListedRow,
-  type Search,
-} from './directory-query.ts'
+import { listedPage, listedRow, type ListedRow, type Search } from './directory-query.ts'
 import { filterFields } from './directory-filters.ts'
 import { environmentModel, type EnvironmentModel } from './environment-model.ts'
 import { searchWords } from './search-text.ts'
@@ -56,16 +50,15 @@ export async function directoryPage(
   const after = asked.after === null ? null : readPlace(asked.after)
   // Something was typed, and none of it is a letter or a digit: nobody's name holds it.
   if (asked.q.trim() && !search.words.length) return { people: [], total: 0, next: null }
-  return within(db, environmentId, async (tx) => {
-    const rows = await listedPage(tx, search, after, pageSize + 1)
-    const page = rows.slice(0, pageSize)
-    const last = page.at(-1)
-    return {
-      people: page.map((row) => presentListed(model, row)),
-      total: after ? null : rows.length <= pageSize ? rows.length : await listedCount(tx, search),
-      next: rows.length > pageSize && last ? writePlace(last) : null,
-    }
-  })
+  const asPage = { after, size: pageSize + 1, isCounted: after === null }
+  const { rows, total } = await within(db, environmentId, (tx) => listedPage(tx, search, asPage))
+  const page = rows.slice(0, pageSize)
+  const last = page.at(-1)
+  return {
+    people: page.map((row) => presentListed(model, row)),
+    total,
+    next: rows.length > pageSize && last ? writePlace(last) : null,
+  }
 }
 
 /** @throws {Problem} `not_found` for somebody who is not listed, as for somebody who does not exist. */

@@ -8,7 +8,8 @@ export type FieldEdit = { value: FieldValue } | { problem: string }
 
 /** What a person entered, in the form in which a sync would write it, or a sentence for the form. */
 export function readFieldEdit(field: EnvironmentField, entered: FieldValue): FieldEdit {
-  const value = compileConversion(field, 'reject')(entered)
+  const plain = typeof entered === 'string' ? entered.trim() : entered
+  const value = compileConversion(field, 'reject')(plain)
   if (value instanceof Hold) return { problem: problemOf(field, value) }
   if (value === null && field.required) return { problem: `${field.label} can't be left blank.` }
   return { value }

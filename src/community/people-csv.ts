@@ -50,9 +50,10 @@ function columnsOf(model: EnvironmentModel): { title: string; cell: (row: People
     { title: 'Tags', cell: (row) => tags(row.tags) },
     { title: 'In the directory', cell: (row) => row.listed },
     { title: 'Test address', cell: (row) => row.test_address },
-    ...dimensions(model).map(({ key, label }) => ({
+    ...dimensions(model).map(({ key, label, choices }) => ({
       title: label,
-      cell: (row: PeopleRow) => row.profile[key] ?? null,
+      cell: ({ profile: { [key]: value = null } }: PeopleRow) =>
+        choices.find((choice) => choice.key === value)?.label ?? value,
     })),
     { title: 'Created', cell: (row) => row.created_at.toISOString() },
     { title: 'Updated', cell: (row) => row.updated_at.toISOString() },

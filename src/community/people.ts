@@ -26,7 +26,13 @@ export type ListedPerson = {
   values: { [field: string]: FieldValue }
 }
 
-export type Dimension = { key: string; label: string; type: FieldType }
+export type Dimension = {
+  key: string
+  label: string
+  type: FieldType
+  /** What the values of a choice are called. */
+  choices: { key: string; label: string }[]
+}
 export type Labelled = Counted & { label: string }
 
 /** One window of the people asked for, and how many there are in all. */
@@ -77,7 +83,7 @@ export async function peopleValues(
 export function dimensions(model: EnvironmentModel): Dimension[] {
   return model.fields
     .filter(({ key, type }) => type !== 'longText' && !['display_name', 'email'].includes(key))
-    .map(({ key, label, type }) => ({ key, label, type }))
+    .map(({ key, label, type, choices = [] }) => ({ key, label, type, choices }))
 }
 
 function presentListed(fields: Dimension[], row: PeopleRow): ListedPerson {

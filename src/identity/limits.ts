@@ -40,7 +40,7 @@ export async function limitAttempts(
     }
     throw new Problem(
       'too_many',
-      'That were too many attempts. Wait a quarter of an hour and try again.',
+      'Those were too many attempts. Wait a quarter of an hour and try again.',
     )
   }
 }

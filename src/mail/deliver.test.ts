@@ -9,7 +9,7 @@ import { createSite } from '../tenancy/sites.ts'
 import { createClient } from '../tenancy/clients.ts'
 import { createProject } from '../tenancy/projects.ts'
 import { createVault } from '../tenancy/vault.ts'
-import { deliver } from './deliver.ts'
+import { deliver, resumeMail } from './deliver.ts'
 import { queueMessage, takeUp } from './outbox.ts'
 import { connectSmtp, type Smtp } from './smtp.ts'
 import { deliverDue, mailSink, messagesOf, permitMail } from './testing.ts'
@@ -181,6 +181,23 @@ test('a mail whose process died is taken up again, later and not before', async 
   later(11 * minute)
   await deliver(services, { environmentId: prod, id })
   expect(mails).toHaveLength(1)
+})
+
+test('what lost its wake-up with a process is woken, and nothing that still has one', async () => {
+  const { db, services, send, later, prod, inProd } = await outbox(null)
+  const id = await send(prod, inProd)
+  const woken: string[] = []
+  const jobs = { enqueue: async (_tx: unknown, _queue: string, id: string) => void woken.push(id) }
+  const resume = () => resumeMail(db, jobs, services.now())
+  later(-minute)
+  await resume()
+  await within(db, prod, (tx) => takeUp(tx, id, 10, new Date(Date.now() + minute)))
+  later(5 * minute)
+  await resume()
+  expect(woken).toEqual([])
+  later(10 * minute)
+  await resume()
+  expect(woken).toEqual([id])
 })
 
 test('without a mail server it is kept, and no link is made', async () => {

@@ -32,22 +32,27 @@ export async function deliver(
   })
 }
 
-/** Wakes what was waiting when a process died. */
-export async function resumeMail(db: Database, jobs: Jobs): Promise<void> {
+/** A wake-up comes within seconds of its time; what waits longer has lost it with the process that was to give it. */
+const lostAfter = 60_000
+
+/** Wakes what waits though it is due. Waking too often is harmless. */
+export async function resumeMail(
+  db: Database,
+  jobs: Pick<Jobs, 'enqueue'>,
+  now: Date = new Date(),
+): Promise<void> {
   const environments = await db.selectFrom('environments').select('environment_id').execute()
   for (const { environment_id } of environments) {
     await within(db, environment_id, async (tx) => {
       const waiting = await tx
         .selectFrom('messages')
-        .select((eb) => [
-          eb.fn.coalesce('campaign_id', 'message_id').as('id'),
-          eb.fn.min('due_at').as('due'),
-        ])
+        .select((eb) => eb.fn.coalesce('campaign_id', 'message_id').as('id'))
+        .distinct()
         .where('environment_id', '=', environment_id)
         .where('state', '=', 'queued')
-        .groupBy((eb) => eb.fn.coalesce('campaign_id', 'message_id'))
+        .where('due_at', '<', new Date(now.getTime() - lostAfter))
         .execute()
-      for (const { id, due } of waiting) await jobs.enqueue(tx, 'message', id, { after: due })
+      for (const { id } of waiting) await jobs.enqueue(tx, 'message', id)
     })
   }
 }

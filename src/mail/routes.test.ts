@@ -22,7 +22,7 @@ const people = [
 async function mailRoom({ smtp = '', permit = true } = {}) {
   const withLinks = (services: TestServices) =>
     mailEndpoints({ ...services, links: mailLinks(services) })
-  const world = await testServer(withLinks, { SMTP_URL: smtp })
+  const world = await testServer(withLinks, { settings: { SMTP_URL: smtp } })
   const { db, services } = world
   const { projectId, clientId, dev, prod } = await world.aProject()
   const owner = await world.asOwner()

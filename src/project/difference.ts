@@ -45,7 +45,7 @@ function partsOf({ document, model, sources, mail }: ReleaseContent): Map<string
     ['User types', userTypeRows(document)],
     ['Platform model', modelRows(model)],
     ['Sources', sources.map(({ sourceId, ...what }) => ({ id: sourceId, name: what.name, what }))],
-    ['Mails', settings((mail ?? {}) as object, mailNames)],
+    ['Mails', settings(mail ?? {}, mailNames)],
   ])
 }
 

@@ -22,16 +22,16 @@ type Row = {
 
 /**
  * Where an environment stands with one source.
- * @param wanted the release that should run here: null for one that is not frozen yet, 'deployed' for the one whose
+ * @param wanted the release that should run here, null for one that is not frozen yet; left out, it is the one whose
  *   permit is in force.
  */
 export async function environmentFacts(
   tx: EnvironmentTransaction,
   of: { projectId: string; sourceId: string },
-  wanted: string | 'deployed' | null,
+  wanted?: string | null,
 ): Promise<EnvironmentFacts> {
   const row = await standing(tx, of)
-  const wantedId = wanted === 'deployed' ? row.releaseId : wanted
+  const wantedId = wanted === undefined ? row.releaseId : wanted
   const { counts, bridge } = row
   return {
     release: await numberOf(tx, row.releaseId),

@@ -31,7 +31,7 @@ export async function projectStanding(db: Database, project: ProjectPlace): Prom
       dev: await environmentFacts(tx, of, draft?.releaseId ?? null),
       sample: await sampleFacts(tx, sourceId),
     }))
-    const prod = await within(db, project.prod, (tx) => environmentFacts(tx, of, 'deployed'))
+    const prod = await within(db, project.prod, (tx) => environmentFacts(tx, of))
     each.push({ source: { name, ...sample }, mapping, dev, prod })
   }
   const [behind] = each.toSorted((a, b) => reached(a) - reached(b))

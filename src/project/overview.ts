@@ -40,7 +40,7 @@ export async function overview(db: Database, config: Config, scope: ProjectScope
     sources: sources.map(({ sourceId, name, kind }) => ({ sourceId, name, kind })),
     /** The release that the mapping is as it stands; null where it differs from all. */
     draft,
-    releases: releases.length,
+    releases: releases.map(({ releaseId, number }) => ({ releaseId, number })),
     next: nextThing(facts),
     rail: stageRail(facts),
     dev: await environment('dev'),

@@ -2,6 +2,7 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
+import { accountNames } from '../sync/account-names.ts'
 import { differences, type Difference } from './difference.ts'
 
 export type Deployment = {
@@ -69,77 +70,62 @@ type Place = { projectId: string; dev: string; prod: string }
 /** What was deployed where and when, the newest first. */
 export async function deploymentsOf(db: Database, place: Place): Promise<Deployment[]> {
   const each = await Promise.all(
-    kinds.map(async (environment) => {
-      const rows = await within(db, place[environment], (tx) =>
-        tx
+    kinds.map((environment) =>
+      within(db, place[environment], async (tx) => {
+        const rows = await tx
           .selectFrom('deployments')
           .select(['release_id', 'deployed_at', 'deployed_by', 'confirmed_as'])
           .where('environment_id', '=', tx.environmentId)
           .where('project_id', '=', place.projectId)
           .orderBy('deployed_at', 'desc')
           .orderBy('deployment_id', 'desc')
-          .execute(),
-      )
-      return rows.map((row, index) => ({ ...row, environment, isInForce: index === 0 }))
-    }),
+          .execute()
+        const nameOf = await accountNames(
+          tx,
+          rows.map((row) => row.deployed_by),
+        )
+        return rows.map((row, index) => ({
+          environment,
+          releaseId: row.release_id,
+          deployedAt: row.deployed_at,
+          deployedBy: nameOf(row.deployed_by) ?? '',
+          confirmedAs: row.confirmed_as,
+          isInForce: index === 0,
+        }))
+      }),
+    ),
   )
-  const rows = each.flat()
-  const nameOf = await accountNames(
-    db,
-    rows.map((row) => row.deployed_by),
-  )
-  return rows
-    .map((row) => ({
-      environment: row.environment,
-      releaseId: row.release_id,
-      deployedAt: row.deployed_at,
-      deployedBy: nameOf(row.deployed_by),
-      confirmedAs: row.confirmed_as,
-      isInForce: row.isInForce,
-    }))
-    .toSorted((a, b) => b.deployedAt.getTime() - a.deployedAt.getTime())
+  return each.flat().toSorted((a, b) => b.deployedAt.getTime() - a.deployedAt.getTime())
 }
 
 /** The permits in force: what sync and mail act under. */
 export async function permitsOf(db: Database, place: Place): Promise<Permit[]> {
   const each = await Promise.all(
-    kinds.map(async (environment) => {
-      const rows = await within(db, place[environment], (tx) =>
-        tx
+    kinds.map((environment) =>
+      within(db, place[environment], async (tx) => {
+        const rows = await tx
           .selectFrom('permits')
           .select(['purpose', 'release_id', 'granted_at', 'granted_by'])
           .where('environment_id', '=', tx.environmentId)
           .where('project_id', '=', place.projectId)
           .where('revoked_at', 'is', null)
           .orderBy('purpose', 'desc')
-          .execute(),
-      )
-      return rows.map((row) => ({ ...row, environment }))
-    }),
+          .execute()
+        const nameOf = await accountNames(
+          tx,
+          rows.map((row) => row.granted_by),
+        )
+        return rows.map((row) => ({
+          environment,
+          purpose: row.purpose as Permit['purpose'],
+          releaseId: row.release_id,
+          grantedAt: row.granted_at,
+          grantedBy: nameOf(row.granted_by) ?? '',
+        }))
+      }),
+    ),
   )
-  const rows = each.flat()
-  const nameOf = await accountNames(
-    db,
-    rows.map((row) => row.granted_by),
-  )
-  return rows.map((row) => ({
-    environment: row.environment,
-    purpose: row.purpose as Permit['purpose'],
-    releaseId: row.release_id,
-    grantedAt: row.granted_at,
-    grantedBy: nameOf(row.granted_by),
-  }))
+  return each.flat()
 }
 
 const kinds = ['dev', 'prod'] as const
-
-async function accountNames(db: Database, ids: readonly string[]): Promise<(id: string) => string> {
-  if (ids.length === 0) return () => ''
-  const rows = await db
-    .selectFrom('accounts')
-    .select(['account_id', 'name'])
-    .where('account_id', 'in', [...new Set(ids)])
-    .execute()
-  const names = new Map(rows.map((row) => [row.account_id, row.name]))
-  return (id) => names.get(id) ?? ''
-}

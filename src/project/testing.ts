@@ -4,9 +4,11 @@ import { onTestFinished } from 'vitest'
 import {
   startRegistrationSystem,
   type RegistrationOptions,
+  type RegistrationSystem,
 } from '../../examples/registration/server.ts'
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
+import type { MappingDocument } from '../mapping/core/document.ts'
 import { standardModel } from '../mapping/core/platform-model.ts'
 import { saveDraft } from '../mapping/draft.ts'
 import { bind } from '../sources/bindings.ts'
@@ -14,19 +16,22 @@ import { createGuard } from '../sources/http/guard.ts'
 import { exampleDocument, exampleSource } from '../sync/testing.ts'
 import type { Vault } from '../tenancy/vault.ts'
 
-export type Connected = Awaited<ReturnType<typeof connected>>
-
-/** Connects the project to a registration system of few people, in both environments, and fills its mapping in. */
-export async function connected(
-  { db, vault }: { db: Database; vault: Vault },
-  project: { projectId: string; dev: string; prod: string },
-  accountId: string,
-  options: RegistrationOptions = {},
-) {
+/** Of few people, and a guard that lets itself be asked on this machine. */
+export async function registrationSystem(options: RegistrationOptions = {}) {
   const system = await startRegistrationSystem({ people: 60, throttleEvery: null, ...options })
   onTestFinished(() => system.stop())
   const guard = createGuard({ allow: [new URL(system.url).host] })
   onTestFinished(() => guard.close())
+  return { system, guard }
+}
+
+/** Connects a project to it in both environments, and fills its mapping in. */
+export async function connectProject(
+  { db, vault }: { db: Database; vault: Vault },
+  project: { projectId: string; dev: string; prod: string },
+  accountId: string,
+  system: RegistrationSystem,
+): Promise<{ sourceId: string; document: MappingDocument }> {
   const sourceId = uuid()
   const source = await exampleSource()
   await db
@@ -53,5 +58,5 @@ export async function connected(
     { revision: 0, accountId },
     { document, model: standardModel },
   )
-  return { system, guard, sourceId, document }
+  return { sourceId, document }
 }

@@ -11,6 +11,7 @@ import type { Smtp } from '../mail/smtp.ts'
 import { mappingEndpoints } from '../mapping/routes.ts'
 import type { Guard } from '../sources/http/guard.ts'
 import { sourceRoomEndpoints } from '../sources/room-routes.ts'
+import { projectEndpoints } from '../project/routes.ts'
 import { sourceEndpoints } from '../sources/routes.ts'
 import { whyEndpoints } from '../sync/people-routes.ts'
 import { previewEndpoints } from '../sync/preview-routes.ts'
@@ -20,6 +21,7 @@ import { uploadEndpoints } from '../sync/upload-routes.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
 import type { Audience, Endpoints } from '../tenancy/endpoint.ts'
 import { tenancyEndpoints } from '../tenancy/routes.ts'
+import { settingsEndpoints } from '../tenancy/settings-routes.ts'
 import type { Vault } from '../tenancy/vault.ts'
 
 export type { Answer, Sent } from '../tenancy/endpoint.ts'
@@ -43,6 +45,7 @@ export type Services = {
 export const api = (services: Services) =>
   [
     tenancyEndpoints(services),
+    settingsEndpoints(services),
     sourceEndpoints(services),
     sourceRoomEndpoints(services),
     mappingEndpoints(services),
@@ -54,6 +57,7 @@ export const api = (services: Services) =>
     peopleEndpoints(services),
     mailEndpoints(services),
     identityEndpoints(services),
+    projectEndpoints(services),
     communityEndpoints(services),
   ] satisfies Endpoints[]
 

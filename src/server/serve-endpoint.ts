@@ -92,6 +92,6 @@ const bytes = (body: unknown): Buffer => (Buffer.isBuffer(body) ? body : Buffer.
 
 function settle(reply: FastifyReply, answered: unknown): unknown {
   if (answered === reply || reply.sent) return reply
-  if (answered !== undefined) return answered
-  return reply.code(204).send()
+  if (answered === undefined) return reply.code(204).send()
+  return answered === null ? reply.type('application/json').send('null') : answered
 }

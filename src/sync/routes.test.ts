@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { within } from '../database/within.ts'
 import { deployToDev } from '../project/deploy.ts'
 import { freezeRelease } from '../project/release.ts'
-import { connected } from '../project/testing.ts'
+import { connectProject, registrationSystem } from '../project/testing.ts'
 import { testServer } from '../server/testing.ts'
 import { inProject } from '../tenancy/permissions.ts'
 import type { Bridge } from './bridge.ts'
@@ -15,12 +15,13 @@ import { carryOutRun } from './run.ts'
 
 /** A project that is connected and mapped, its release deployed to Dev, and somebody of the platform team. */
 async function harbor({ people = 60 } = {}) {
+  const { system, guard } = await registrationSystem({ people })
   const served = await testServer(syncEndpoints)
   const project = await served.aProject()
   const engineer = await served.asRole('engineer')
-  const world = await connected(served, project, engineer.accountId, { people })
+  const world = await connectProject(served, project, engineer.accountId, system)
   const { db } = served
-  const services = { ...served.services, guard: world.guard }
+  const services = { ...served.services, guard }
   const release = await freezeRelease(db, project.projectId, engineer.accountId)
   const scope = await scopeOf(served, project.projectId, engineer.accountId)
   await deployToDev(services, scope, release.releaseId)
@@ -31,6 +32,7 @@ async function harbor({ people = 60 } = {}) {
     ...served,
     ...project,
     ...world,
+    system,
     engineer,
     releaseId,
     scope,

@@ -55,7 +55,7 @@ export type Endpoint<
   body?: B
   /** Takes the body as bytes, up to this many, whatever its content type. */
   bytes?: N
-  /** What it returns leaves as JSON; bytes or a stream as they are, once `reply.type(…)` says what they are. */
+  /** What it returns leaves as JSON; a text, bytes or a stream as they are, once `reply.type(…)` says what they are. */
   answer: (asked: Asked<A, z.output<P>, z.output<Q>, Body<B, N>> & { scope: S }) => R | Promise<R>
 }
 

@@ -1,8 +1,8 @@
-import type { Answer, ConsoleApi as Api } from '../../src/server/api.ts'
+import type { Answer, ConsoleApi } from '../../src/server/api.ts'
 import { caller } from '../ui/api.ts'
 
 /** `await call('GET /api/projects/:project', { params: { project } })` */
-export const call = caller<Api>()
+export const call = caller<ConsoleApi>()
 
 /** What an endpoint answers, by its key: for the props of components. */
-export type AnswerOf<K extends keyof Api> = Answer<Api[K]>
+export type AnswerOf<K extends keyof ConsoleApi> = Answer<ConsoleApi[K]>

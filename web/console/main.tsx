@@ -9,6 +9,7 @@ import { routes } from './routes.tsx'
 
 const queries = newQueryClient({
   signedOut: () => {
+    if (!queries.getQueryData(me.queryKey)) return
     queries.removeQueries(me)
     void router.invalidate()
   },

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createRoute, Link, useNavigate } from '@tanstack/react-router'
+import { createRoute, useNavigate } from '@tanstack/react-router'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { call } from './api.ts'
 import { Gate } from './gate.tsx'
@@ -46,9 +47,7 @@ function Spent() {
       title="This link no longer works"
       says="It was used already, or is older than 15 minutes. A new one takes a moment."
     >
-      <Button component={Link} to="/sign-in">
-        Ask for a new link
-      </Button>
+      <ButtonLink to="/sign-in">Ask for a new link</ButtonLink>
     </Gate>
   )
 }

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createRoute, Link, useNavigate } from '@tanstack/react-router'
+import { createRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { ApiProblem } from '../ui/api.ts'
 import { Problem } from '../ui/problem.tsx'
 import { call } from './api.ts'
@@ -39,9 +40,7 @@ function Welcome() {
         title="This link no longer works"
         says="This installation has its owner already, or the link is older than a day. Start Gangway again for a new one."
       >
-        <Button component={Link} to="/sign-in">
-          Go to sign-in
-        </Button>
+        <ButtonLink to="/sign-in">Go to sign-in</ButtonLink>
       </Gate>
     )
   }

@@ -24,30 +24,32 @@ export function Cover({
   return (
     <div className="cover">
       {site.kind === 'dev' ? <DevRibbon /> : null}
-      <header className="cover-event">
-        <div className="cover-client" dir="auto">
-          {site.clientName}
-        </div>
-        <div>
-          <p className="cover-name" dir="auto">
-            {site.name}
-          </p>
-          {when ? <p className="cover-days">{when}</p> : null}
-          {site.tagline ? (
-            <p className="cover-tagline" dir="auto">
-              {site.tagline}
+      <div className="cover-halves">
+        <header className="cover-event">
+          <div className="cover-client" dir="auto">
+            {site.clientName}
+          </div>
+          <div>
+            <p className="cover-name" dir="auto">
+              {site.name}
             </p>
-          ) : null}
-        </div>
-      </header>
-      <main className="cover-act">
-        <div className="cover-card">
-          <h1 dir="auto">{title}</h1>
-          {says ? <p className="muted">{says}</p> : null}
-          {children}
-          <div className="cover-foot">{foot ?? <Link to="/help">Get help signing in</Link>}</div>
-        </div>
-      </main>
+            {when ? <p className="cover-days">{when}</p> : null}
+            {site.tagline ? (
+              <p className="cover-tagline" dir="auto">
+                {site.tagline}
+              </p>
+            ) : null}
+          </div>
+        </header>
+        <main className="cover-act">
+          <div className="cover-card">
+            <h1 dir="auto">{title}</h1>
+            {says ? <p className="muted">{says}</p> : null}
+            {children}
+            <div className="cover-foot">{foot ?? <Link to="/help">Get help signing in</Link>}</div>
+          </div>
+        </main>
+      </div>
     </div>
   )
 }

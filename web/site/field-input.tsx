@@ -18,10 +18,11 @@ export function FieldInput({
 }) {
   const text = typeof value === 'string' ? value : ''
   const shared = {
+    name: field.key,
     label: field.label,
     required: field.required,
     error: problem,
-    ...(field.inDirectory ? {} : { description: 'Not shown to the others.' }),
+    description: field.inDirectory ? null : 'Not shown to the others.',
   }
   if (field.type === 'longText') {
     return (
@@ -57,8 +58,9 @@ export function FieldInput({
   }
   if (field.type === 'yesNo') {
     return (
-      <Input.Wrapper {...shared}>
+      <Input.Wrapper label={field.label} error={problem} description={shared.description}>
         <SegmentedControl
+          name={field.key}
           fullWidth
           aria-label={field.label}
           data={[

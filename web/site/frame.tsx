@@ -15,8 +15,8 @@ export function Frame() {
       <a href="#room" className="frame-skip">
         Go to the content
       </a>
-      {site.kind === 'dev' ? <DevRibbon /> : null}
       <header className="frame-top">
+        {site.kind === 'dev' ? <DevRibbon /> : null}
         <div className="frame-bar">
           <Link to="/" className="frame-name" dir="auto">
             {site.name}

@@ -1,7 +1,8 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { createRoute, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { inFigures } from '../ui/figures.ts'
 import { Initials } from '../ui/initials.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -18,13 +19,19 @@ export const route = createRoute({ getParentRoute: () => inside, path: '/', comp
 function Home() {
   const site = useSite()
   const profile = useProfile()
-  const when = [eventDays(site), eventNearness(site)].filter(Boolean).join(' · ')
+  const when = eventDays(site)
+  const near = eventNearness(site)
   useTitle(site.name)
   return (
     <div className="home">
       <section className="home-hero">
         <h1 dir="auto">{site.name}</h1>
-        {when ? <p className="home-days">{when}</p> : null}
+        {when ? (
+          <p className="home-days">
+            <span>{when}</span>
+            {near ? <span>{near}</span> : null}
+          </p>
+        ) : null}
         {site.tagline ? <p dir="auto">{site.tagline}</p> : null}
       </section>
       <div className="home-columns">
@@ -77,9 +84,7 @@ function NextThing({
     <section className="home-next">
       <h2 dir="auto">{title}</h2>
       <p>{children}</p>
-      <Button component={Link} to={to}>
-        {act}
-      </Button>
+      <ButtonLink to={to}>{act}</ButtonLink>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { createRoute, Link } from '@tanstack/react-router'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { ApiProblem } from '../ui/api.ts'
 import { call, type AnswerOf } from './api.ts'
@@ -139,11 +140,7 @@ function Shut({ state }: { state: 'gone' | 'suspended' | 'closed' }) {
   const { title, says } = shut[state]
   return (
     <Cover title={title} says={says} foot={<Ask />}>
-      {state === 'gone' ? (
-        <Button component={Link} to="/sign-in">
-          Ask for a new link
-        </Button>
-      ) : null}
+      {state === 'gone' ? <ButtonLink to="/sign-in">Ask for a new link</ButtonLink> : null}
     </Cover>
   )
 }

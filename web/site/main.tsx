@@ -12,6 +12,8 @@ import { profileQuery, siteQuery } from './site.ts'
 
 const queries = newQueryClient({
   signedOut: () => {
+    // Only where somebody was in: the door itself asks too, and would be sent round in circles.
+    if (!queries.getQueryData(profileQuery.queryKey)) return
     queries.removeQueries(profileQuery)
     void router.invalidate()
   },

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { ButtonLink } from '../ui/button-link.tsx'
 import { Cover } from './cover.tsx'
 
 export function NotFound() {
@@ -8,9 +7,7 @@ export function NotFound() {
       <p className="muted">
         It may be mistyped, or what was here is gone. From the start page you find everything else.
       </p>
-      <Button component={Link} to="/">
-        Go to the start
-      </Button>
+      <ButtonLink to="/">Go to the start</ButtonLink>
     </Cover>
   )
 }

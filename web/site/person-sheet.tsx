@@ -1,27 +1,20 @@
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { createRoute, useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { ApiProblem } from '../ui/api.ts'
 import { Initials } from '../ui/initials.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { call } from './api.ts'
-import { route as directory } from './directory.tsx'
 import { filtersQuery } from './directory-filters.tsx'
 import { linesOf, nameKeys, photoOf, shownValue, type ListedPerson } from './person.ts'
 import './person-sheet.css'
 import { useSite } from './site.ts'
 
-export const route = createRoute({
-  getParentRoute: () => directory,
-  path: '$person',
-  component: PersonSheet,
-})
-
 /** One person, over the list that they were found in: beside it, or from below on a phone. */
-function PersonSheet() {
-  const { person: personId } = route.useParams()
+export function PersonSheet() {
+  const { person: personId = '' }: { person?: string } = useParams({ strict: false })
   const navigate = useNavigate()
   const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const { data, error, refetch } = useQuery({

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiProblem } from '../ui/api.ts'
 import { countOf } from '../ui/figures.ts'
 import { Problem } from '../ui/problem.tsx'
@@ -13,6 +13,7 @@ import { profileQuery, type OwnProfile } from './site.ts'
 /** The fields that are one's own. What was typed is not lost by leaving, nor where somebody else changed the profile meanwhile. */
 export function ProfileForm({ profile }: { profile: OwnProfile }) {
   const queries = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
   const [entered, setEntered] = useState<Record<string, OwnField['value']>>({})
   const changed = Object.entries(entered).filter(([key, value]) => value !== valueOf(profile, key))
   const save = useMutation({
@@ -31,6 +32,11 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
       queries.setQueryData(profileQuery.queryKey, saved)
       notifications.show({ message: 'Your profile is saved.' })
     },
+    onError: (error) => {
+      const place = error instanceof ApiProblem ? error.places[0]?.place : undefined
+      const faulty = place ? form.current?.elements.namedItem(place) : null
+      if (faulty instanceof HTMLElement) faulty.focus()
+    },
   })
   const dirty = changed.length > 0
   useBlocker({
@@ -41,6 +47,7 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
   const problem = save.error instanceof ApiProblem ? save.error : null
   return (
     <form
+      ref={form}
       className="profile-form"
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,10 +1,9 @@
 import { route as choose } from './choose.tsx'
-import { route as directory } from './directory.tsx'
+import { personRoute, route as directory } from './directory.tsx'
 import { route as firstVisit } from './first-visit.tsx'
 import { route as help } from './help.tsx'
 import { route as home } from './home.tsx'
 import { invitation, signInLink } from './link.tsx'
-import { route as person } from './person-sheet.tsx'
 import { route as profile } from './profile.tsx'
 import { inside, root } from './root.tsx'
 import { route as sent } from './sent.tsx'
@@ -19,5 +18,5 @@ export const routes = root.addChildren([
   choose,
   firstVisit,
   help,
-  inside.addChildren([home, profile, directory.addChildren([person])]),
+  inside.addChildren([home, profile, directory.addChildren([personRoute])]),
 ])

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { createRoute, Link, Navigate, useLocation } from '@tanstack/react-router'
+import { createRoute, Link, redirect, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '../ui/problem.tsx'
 import { call } from './api.ts'
@@ -11,12 +11,17 @@ import { root } from './root.tsx'
 export const route = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/sent',
+  beforeLoad: ({ location }) => {
+    if (!location.state.email) throw redirect({ to: '/sign-in' })
+  },
   component: Sent,
 })
 
 /** The same for every address, known or not. The code is for whoever reads their mail on another device. */
 function Sent() {
-  const { email, to } = useLocation().state
+  // As it was on arrival: on leaving, the location is the next page's already.
+  const { state } = useLocation()
+  const [{ email, to }] = useState(state)
   const [code, setCode] = useState('')
   const arrive = useArrive()
   const enter = useMutation({
@@ -24,7 +29,6 @@ function Sent() {
       call('POST /api/code', { body: { email: email ?? '', code: entered } }),
     onSuccess: (outcome) => arrive(outcome, to),
   })
-  if (!email) return <Navigate to="/sign-in" replace />
   return (
     <Cover
       title="Look into your mail"

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconColumns3, IconCopy, IconSearch, IconX } from '@tabler/icons-react'
@@ -56,7 +56,7 @@ export function TableTools<Row>({
       <span className="data-table-total" aria-live="polite">
         {rows.total === null ? '' : countOf(rows.total, ...noun)}
       </span>
-      <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label="Choose columns">
             <IconColumns3 size={17} stroke={1.6} />
@@ -64,17 +64,13 @@ export function TableTools<Row>({
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
           {columns.slice(1).map(({ key, title }) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={key}
-              role="menuitemcheckbox"
-              aria-checked={chosen.isShown(key)}
-              onClick={() => chosen.toggle(key)}
-              leftSection={
-                <Checkbox.Indicator size="xs" checked={chosen.isShown(key)} aria-hidden />
-              }
+              checked={chosen.isShown(key)}
+              onChange={() => chosen.toggle(key)}
             >
               {title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
           <Menu.Divider />
           <Menu.Item onClick={chosen.reset}>Reset columns</Menu.Item>

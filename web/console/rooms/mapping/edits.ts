@@ -1,0 +1,265 @@
+// The edits that the tabs make. Each is a pure change of document and platform model; what it does not touch stays the
+// same object, so that nothing else is drawn again.
+import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
+import type { FieldDefinition, PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
+import type { RecipeStep } from '../../../../src/mapping/core/recipes/catalogue.ts'
+import { fold } from '../../../../src/mapping/core/value.ts'
+import { modelKey, rowId } from './names.ts'
+import type { Change, FieldRow, PopulationRow, UserTypeRow, ValueTable } from './program.ts'
+
+type Edit<T> = (before: T) => T
+
+function tab<Key extends 'population' | 'identity' | 'fields' | 'values' | 'userTypes'>(
+  key: Key,
+  edit: Edit<MappingDocument[Key]>,
+): Change {
+  return (program) => {
+    const document = { ...program.document, [key]: edit(program.document[key]) }
+    return { ...program, document }
+  }
+}
+
+function inModel(edit: Edit<PlatformModel>): Change {
+  return (program) => ({ ...program, model: edit(program.model) })
+}
+
+function one<Row extends { id: string }>(rows: Row[], id: string, edit: Edit<Row>): Row[] {
+  return rows.map((row) => (row.id === id ? edit(row) : row))
+}
+
+function without<Row extends { id: string }>(rows: Row[], id: string): Row[] {
+  return rows.filter((row) => row.id !== id)
+}
+
+/** The row one further up (-1) or down (1); at the end it stays. */
+function shifted<Row extends { id: string }>(rows: Row[], id: string, by: -1 | 1): Row[] {
+  const from = rows.findIndex((row) => row.id === id)
+  const to = from + by
+  const row = rows[from]
+  if (row === undefined || to < 0 || to >= rows.length) return rows
+  return rows.toSpliced(from, 1).toSpliced(to, 0, row)
+}
+
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+
+export function addRule(source: string, name: string): Change {
+  return tab('population', (population) => {
+    const id = rowId(name, ids(population.rows))
+    const rule: PopulationRow = {
+      id,
+      name,
+      source,
+      when: 'is one of',
+      values: [],
+      decision: 'leave out',
+      note: '',
+    }
+    return { ...population, rows: [...population.rows, rule] }
+  })
+}
+
+export function editRule(id: string, edit: Edit<PopulationRow>): Change {
+  return tab('population', (before) => ({ ...before, rows: one(before.rows, id, edit) }))
+}
+
+export function moveRule(id: string, by: -1 | 1): Change {
+  return tab('population', (before) => ({ ...before, rows: shifted(before.rows, id, by) }))
+}
+
+export function removeRule(id: string): Change {
+  return tab('population', (before) => ({ ...before, rows: without(before.rows, id) }))
+}
+
+/** @param count null for none. */
+export function expectCount(userType: string, count: number | null): Change {
+  return tab('population', (before) => {
+    const others = before.expected.filter((entry) => entry.userType !== userType)
+    return { ...before, expected: count === null ? others : [...others, { userType, count }] }
+  })
+}
+
+export function editIdentity(edit: Edit<MappingDocument['identity']>): Change {
+  return tab('identity', edit)
+}
+
+/** The row that fills a platform field; the first edit makes it. */
+export function editField(field: string, edit: Edit<FieldRow>): Change {
+  return tab('fields', ({ rows }) => {
+    const row = rows.find((row) => row.field === field && !row.neverStore)
+    if (row) return { rows: one(rows, row.id, edit) }
+    return { rows: [...rows, edit(newFieldRow(field, rows))] }
+  })
+}
+
+/** A row by its id: one that fills no known field, or that never stores its sources. */
+export function editFieldRow(id: string, edit: Edit<FieldRow>): Change {
+  return tab('fields', ({ rows }) => ({ rows: one(rows, id, edit) }))
+}
+
+export function removeFieldRow(id: string): Change {
+  return tab('fields', ({ rows }) => ({ rows: without(rows, id) }))
+}
+
+export function neverStore(path: string): Change {
+  return tab('fields', ({ rows }) => {
+    const row = { ...newFieldRow('', rows), sources: [path], neverStore: true }
+    return { rows: [...rows, row] }
+  })
+}
+
+function newFieldRow(field: string, rows: FieldRow[]): FieldRow {
+  return {
+    id: rowId(field || 'never stored', ids(rows)),
+    field,
+    sources: [],
+    steps: [],
+    values: null,
+    default: null,
+    required: false,
+    blank: 'keep',
+    write: 'always',
+    tooLong: 'reject',
+    show: { profile: true, directory: false, filter: false },
+    locked: false,
+    personal: false,
+    neverStore: false,
+    note: '',
+  }
+}
+
+/** How several sources become one value: the first that is not empty, or all of them joined with a text between. */
+export function combineSources(steps: RecipeStep[], joinWith: string | null): RecipeStep[] {
+  const [first] = steps
+  const rest =
+    first?.recipe === 'join with' || first?.recipe === 'first non-empty of' ? steps.slice(1) : steps
+  return joinWith === null ? rest : [{ recipe: 'join with', with: joinWith }, ...rest]
+}
+
+/** A new table, and the field that asks it. */
+export function addTable(name: string, field: string | null): Change {
+  return (program) => {
+    const { tables } = program.document.values
+    const id = rowId(name, ids(tables))
+    const table: ValueTable = { id, name, rows: [], else: 'hold', ignore: [], note: '' }
+    const added = tab('values', () => ({ tables: [...tables, table] }))(program)
+    return field === null ? added : editField(field, (row) => ({ ...row, values: id }))(added)
+  }
+}
+
+export function editTable(id: string, edit: Edit<ValueTable>): Change {
+  return tab('values', ({ tables }) => ({ tables: one(tables, id, edit) }))
+}
+
+/** Fields that asked it take the source's value as it is. */
+export function removeTable(id: string): Change {
+  return (program) => {
+    const gone = tab('values', ({ tables }) => ({ tables: without(tables, id) }))(program)
+    return tab('fields', ({ rows }) => ({
+      rows: rows.map((row) => (row.values === id ? { ...row, values: null } : row)),
+    }))(gone)
+  }
+}
+
+type Meaning = ValueTable['rows'][number]
+
+/** A row that says what these values mean. A value has one meaning, so other rows lose it. */
+export function addMeaning(table: string, from: string[], to: string): Change {
+  return editTable(table, (before) => {
+    const id = rowId(from[0] ?? to, [before.id, ...ids(before.rows)])
+    const rows = before.rows.map((row) => withoutValues(row, from))
+    return { ...before, rows: [...rows, { id, from, to, note: '' }] }
+  })
+}
+
+export function editMeaning(table: string, id: string, edit: Edit<Meaning>): Change {
+  return editTable(table, (before) => {
+    const from = before.rows.find((row) => row.id === id)
+    const next = from && edit(from)
+    if (next === undefined) return before
+    const rows = before.rows.map((row) => (row.id === id ? next : withoutValues(row, next.from)))
+    return { ...before, rows }
+  })
+}
+
+export function removeMeaning(table: string, id: string): Change {
+  return editTable(table, (before) => ({ ...before, rows: without(before.rows, id) }))
+}
+
+export function editUserTypes(edit: Edit<MappingDocument['userTypes']>): Change {
+  return tab('userTypes', edit)
+}
+
+export function addUserTypeRow(from: string[], given: Partial<UserTypeRow>): Change {
+  return editUserTypes((before) => {
+    const id = rowId(from[0] ?? 'row', ids(before.rows))
+    const row: UserTypeRow = { id, from, userTypes: [], tags: [], directory: 'yes', note: '' }
+    const rows = before.rows.map((other) => withoutValues(other, from))
+    return { ...before, rows: [...rows, { ...row, ...given }] }
+  })
+}
+
+export function editUserTypeRow(id: string, edit: Edit<UserTypeRow>): Change {
+  return editUserTypes((before) => {
+    const from = before.rows.find((row) => row.id === id)
+    const next = from && edit(from)
+    if (next === undefined) return before
+    const rows = before.rows.map((row) => (row.id === id ? next : withoutValues(row, next.from)))
+    return { ...before, rows }
+  })
+}
+
+export function moveUserTypeRow(id: string, by: -1 | 1): Change {
+  return editUserTypes((before) => ({ ...before, rows: shifted(before.rows, id, by) }))
+}
+
+export function removeUserTypeRow(id: string): Change {
+  return editUserTypes((before) => ({ ...before, rows: without(before.rows, id) }))
+}
+
+function withoutValues<Row extends { from: string[] }>(row: Row, values: string[]): Row {
+  const taken = new Set(values.map(fold))
+  const from = row.from.filter((value) => !taken.has(fold(value)))
+  return from.length === row.from.length ? row : { ...row, from }
+}
+
+export function addPlatformField(field: Omit<FieldDefinition, 'key'>): Change {
+  return inModel((model) => {
+    const key = modelKey(field.label, keys(model.fields))
+    return { ...model, fields: [...model.fields, { key, ...field }] }
+  })
+}
+
+export function editPlatformField(key: string, field: Omit<FieldDefinition, 'key'>): Change {
+  return inModel((model) => {
+    const fields = model.fields.map((known) => (known.key === key ? { key, ...field } : known))
+    return { ...model, fields }
+  })
+}
+
+/** The field and the rows that filled it. */
+export function removePlatformField(key: string): Change {
+  return (program) => {
+    const rows = program.document.fields.rows.filter((row) => row.field !== key)
+    const cleared = tab('fields', () => ({ rows }))(program)
+    return inModel((model) => ({
+      ...model,
+      fields: model.fields.filter((field) => field.key !== key),
+    }))(cleared)
+  }
+}
+
+/** A user type or tag of this name; where there is one already, nothing changes. */
+export function addNamed(part: 'userTypes' | 'tags', label: string): Change {
+  return inModel((model) => {
+    if (model[part].some((known) => fold(known.label) === fold(label))) return model
+    const key = modelKey(label, keys(model[part]))
+    return { ...model, [part]: [...model[part], { key, label }] }
+  })
+}
+
+export function keyOf(model: PlatformModel, part: 'userTypes' | 'tags', label: string): string {
+  const known = model[part].find((one) => fold(one.label) === fold(label))
+  return known?.key ?? modelKey(label, keys(model[part]))
+}
+
+const keys = (named: { key: string }[]) => named.map(({ key }) => key)

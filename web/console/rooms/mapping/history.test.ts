@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { begun, edited, redone, undone } from './history.ts'
+
+test('each edit can be undone and done again', () => {
+  const three = edited(edited(begun('a'), 'ab', null), 'abc', null)
+  const one = undone(undone(three))
+  expect(one.now).toBe('a')
+  expect(undone(one)).toBe(one)
+  const again = redone(redone(one))
+  expect(again.now).toBe('abc')
+  expect(redone(again)).toBe(again)
+})
+
+test('what is typed at one place is one step', () => {
+  const typed = edited(edited(edited(begun('a'), 'ab', 'note'), 'abc', 'note'), 'X', 'label')
+  expect(undone(typed).now).toBe('abc')
+  expect(undone(undone(typed)).now).toBe('a')
+})
+
+test('an edit after an undo forgets what was undone', () => {
+  const other = edited(undone(edited(begun('a'), 'b', 'note')), 'c', 'note')
+  expect(redone(other).now).toBe('c')
+  expect(undone(other).now).toBe('a')
+})
+
+test('an edit that changes nothing is no step', () => {
+  const history = begun('a')
+  expect(edited(history, 'a', null)).toBe(history)
+})

@@ -1,0 +1,36 @@
+// What was edited, step by step, so that each step can be undone and done again.
+
+export type History<T> = {
+  now: T
+  past: readonly T[]
+  future: readonly T[]
+  /** The place of the last edit: a further one at the same place belongs to the same step. */
+  at: string | null
+}
+
+const longest = 200
+
+export function begun<T>(now: T): History<T> {
+  return { now, past: [], future: [], at: null }
+}
+
+/** @param at where the edit is made; null for one that always stands alone. */
+export function edited<T>(history: History<T>, next: T, at: string | null): History<T> {
+  if (next === history.now) return history
+  const goesOn = at !== null && at === history.at && history.future.length === 0
+  const past = goesOn ? history.past : [...history.past, history.now].slice(-longest)
+  return { now: next, past, future: [], at }
+}
+
+export function undone<T>(history: History<T>): History<T> {
+  const before = history.past.at(-1)
+  if (before === undefined) return history
+  const future = [history.now, ...history.future]
+  return { now: before, past: history.past.slice(0, -1), future, at: null }
+}
+
+export function redone<T>(history: History<T>): History<T> {
+  const [next, ...future] = history.future
+  if (next === undefined) return history
+  return { now: next, past: [...history.past, history.now], future, at: null }
+}

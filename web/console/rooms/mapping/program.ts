@@ -1,0 +1,27 @@
+import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
+import type { PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
+import type { AnswerOf } from '../../api.ts'
+
+/** What is edited: the document, and what the platform can hold. */
+export type Program = { document: MappingDocument; model: PlatformModel }
+
+export type PopulationRow = MappingDocument['population']['rows'][number]
+export type FieldRow = MappingDocument['fields']['rows'][number]
+export type ValueTable = MappingDocument['values']['tables'][number]
+export type UserTypeRow = MappingDocument['userTypes']['rows'][number]
+
+/** An edit: a pure function, so that it can be undone, repeated and tried. */
+export type Change = (program: Program) => Program
+
+/** Several edits as one. */
+export function together(changes: readonly Change[]): Change {
+  return (program) => changes.reduce((made, change) => change(made), program)
+}
+
+export type Sample = NonNullable<AnswerOf<'GET /api/projects/:project/sample'>['sample']>
+export type SourceField = Sample['fields'][number]
+export type Preview = AnswerOf<'POST /api/projects/:project/mapping/preview'>
+export type PreviewPerson = Preview['people'][number]
+export type Problem = Preview['problems'][number]
+export type ReadingEffect = Preview['fields'][number]['effect']
+export type SeenMeanings = Preview['userTypes']

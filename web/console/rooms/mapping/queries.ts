@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../../api.ts'
+import type { Program } from './program.ts'
+
+/** Read once when the room is opened; from then on the room knows better. */
+export const mappingOf = (project: string) =>
+  queryOptions({
+    queryKey: ['mapping', project],
+    queryFn: ({ signal }) =>
+      call('GET /api/projects/:project/mapping', { params: { project }, signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** What the mapping is tried on: the newest pull of Dev. */
+export const sampleOf = (project: string) =>
+  queryOptions({
+    queryKey: ['mapping sample', project],
+    queryFn: ({ signal }) =>
+      call('GET /api/projects/:project/sample', { params: { project }, signal }),
+  })
+
+/** What the document does to people, beside what it did before. */
+export const previewOf = (project: string, now: Program, before: Program) =>
+  queryOptions({
+    queryKey: ['mapping preview', project, nameOf(now), nameOf(before)],
+    queryFn: ({ signal }) =>
+      call('POST /api/projects/:project/mapping/preview', {
+        params: { project },
+        body: { ...now, before },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    gcTime: 60_000,
+  })
+
+/** Programs never change, so each has one name as long as it lives; an undo finds its effect still there. */
+function nameOf(program: Program): number {
+  const known = names.get(program)
+  if (known !== undefined) return known
+  count += 1
+  names.set(program, count)
+  return count
+}
+
+const names = new WeakMap<Program, number>()
+let count = 0
