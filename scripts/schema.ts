@@ -35,7 +35,8 @@ async function tables(): Promise<string> {
   const out = join(scratch, 'tables.ts')
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
   // JSON goes in as text and comes out unparsed by type: what reads it says what it is.
-  const types = JSON.stringify({ json: 'ColumnType<unknown, string, string>', int8: 'number' })
+  const json = 'ColumnType<unknown, string, string>'
+  const types = JSON.stringify({ json, jsonb: json, int8: 'number' })
   const codegen = join(import.meta.dirname, '../node_modules/.bin/kysely-codegen')
   const args = ['--dialect', 'postgres', '--url', url, '--out-file', out, '--type-mapping', types]
   await promisify(execFile)(codegen, [...args, '--include-pattern', 'public.*'])

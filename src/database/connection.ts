@@ -21,5 +21,7 @@ export function connect(address: Address, { connections = 20 } = {}): Database {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<GlobalTables>({ dialect: new PostgresDialect({ pool }) })
-  return Object.assign(kysely, { pool })
+  // Kysely ends only a pool that it used itself.
+  const destroy = () => (pool.ending ? Promise.resolve() : pool.end())
+  return Object.assign(kysely, { pool, destroy })
 }

@@ -292,8 +292,8 @@ persons (walled)
   version integer not null default 1
   state text not null
   origin text not null
-  profile json not null
-  local json not null default '{}'::json
+  profile jsonb not null
+  local jsonb not null default '{}'::jsonb
   user_types text[] not null
   tags text[] not null
   in_directory boolean not null

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { connect, type Address } from './connection.ts'
+import { connect, type Address, type Database } from './connection.ts'
 import { startEmbedded } from './embedded.ts'
 import { startJobs } from './jobs.ts'
 import { migrate } from './migrate.ts'
@@ -27,30 +27,43 @@ export default async function setup(project: TestProject): Promise<() => Promise
   )
   project.provide('server', { address: server.address, template })
   return async () => {
-    // The template, and what the last tests left.
-    const { rows } = await admin.pool.query<{ datname: string }>(
-      'select datname from pg_database where starts_with(datname, $1)',
-      [template],
-    )
-    for (const { datname } of rows) await admin.pool.query(`drop database ${datname} with (force)`)
+    await server.clear(admin, template)
     await admin.destroy()
     await server.stop()
   }
 }
 
-async function startServer(): Promise<{ address: Address; stop(): Promise<void> }> {
+type TestingServer = {
+  address: Address
+  /** Drops what the suite leaves: the template, and the clones that no test has dropped yet. */
+  clear(admin: Database, template: string): Promise<void>
+  stop(): Promise<void>
+}
+
+async function startServer(): Promise<TestingServer> {
   const url = process.env['DATABASE_URL']
-  if (url) return { address: { connectionString: url }, stop: async () => {} }
+  if (url) return { address: { connectionString: url }, clear: dropAll, stop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'gangway-test-'))
   const embedded = await startEmbedded(folder)
   await waitForNoDisk(embedded.connection)
   return {
     address: embedded.connection,
+    // Its folder goes, and all with it.
+    clear: async () => {},
     async stop() {
       await embedded.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function dropAll(admin: Database, template: string): Promise<void> {
+  const { rows } = await admin.pool.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [template],
+  )
+  for (const { datname } of rows)
+    await admin.pool.query(`drop database if exists ${datname} with (force)`)
 }
 
 /** Nothing here outlives the run: a new database takes a tenth of the time. */

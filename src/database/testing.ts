@@ -19,11 +19,18 @@ export async function freshDatabase(): Promise<Database & { address: Address }> 
   const db = Object.assign(connect(own), { address: own })
   onTestFinished(async () => {
     await db.destroy()
-    // Not waited for: a drop takes 0.1 s of sleep. The suite's end drops what is left.
-    void administer(address, `drop database ${name} with (force)`).catch(() => {})
+    dropLater(address, name)
   })
   return db
 }
+
+/** One after the other and not waited for: each takes a tenth of a second of sleep. The suite's end drops the rest. */
+function dropLater(address: Address, name: string): void {
+  dropping = dropping
+    .then(() => administer(address, `drop database ${name} with (force)`))
+    .catch(() => {})
+}
+let dropping = Promise.resolve()
 
 async function administer(address: Address, statement: string): Promise<void> {
   const admin = connect(address, { connections: 1 })

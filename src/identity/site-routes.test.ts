@@ -74,12 +74,12 @@ async function door() {
     visitorOfDev,
     later: (ms: number) => (now = new Date(now.getTime() + ms)),
     /** Asks for a link on Prod and reads the mail. */
-    async signInMail(email: string) {
+    signInMail: async (email: string) => {
       await visitor.call('POST /api/sign-in', { body: { email } })
       const text = (await mailTo(prod, email))?.text ?? ''
       return { token: tokenIn(text), code: /\b([A-Z0-9]{3}-[A-Z0-9]{3})\b/u.exec(text)?.[1] ?? '' }
     },
-    async invitation(environmentId: string, personId: string) {
+    invitation: async (environmentId: string, personId: string) => {
       const { url } = await links.mint({
         environmentId,
         messageId: '01900000-0000-7000-8000-000000000000',

@@ -230,7 +230,7 @@ test('Dev writes to project members and to listed test addresses', async () => {
   await send(dev, inDev, 'robin@gangway.example')
   await send(dev, inDev, 'tester@example.com')
   await deliver(dev)
-  expect(mails.map(({ to }) => to?.[0]?.address).toSorted()).toEqual([
+  expect(mails.map(({ to }) => to?.[0]?.address ?? '').toSorted()).toEqual([
     'robin@gangway.example',
     'tester@example.com',
   ])

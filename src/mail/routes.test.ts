@@ -96,9 +96,10 @@ test('what was seen is what is sent: each person once, however often it is confi
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   await deliver(prod)
   const messages = await messagesOf(db, prod)
-  expect(messages.map(({ person_id }) => person_id).toSorted()).toEqual(
-    [inProd[0], inProd[1], inProd[3]].toSorted(),
+  expect(new Set(messages.map(({ person_id }) => person_id))).toEqual(
+    new Set([inProd[0], inProd[1], inProd[3]]),
   )
+  expect(messages).toHaveLength(3)
   expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(['kept']))
   const again = await owner.call(preview, { params: inProdParams, body: everyone })
   expect(again.invitedBefore).toBe(3)

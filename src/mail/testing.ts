@@ -1,6 +1,7 @@
 // For tests: a permit as a deploy leaves it, a mail server that keeps what it gets, and the outbox emptied at will.
+import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { v7 as uuid } from 'uuid'
 import { onTestFinished } from 'vitest'
 import type { Database } from '../database/connection.ts'
@@ -38,17 +39,14 @@ export async function mailSink(
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      const read = async () => {
-        const chunks: Buffer[] = []
-        for await (const chunk of stream) chunks.push(chunk as Buffer)
-        const mail = await PostalMime.parse(Buffer.concat(chunks))
-        const refusal = answer(mail, (nth += 1))
-        if (refusal) throw Object.assign(new Error(refusal.text), { responseCode: refusal.code })
-        mails.push(mail)
-      }
-      read().then(() => done(), done)
-    },
+    onData: callbackify(async (stream: SMTPServerDataStream, _session: SMTPServerSession) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      const mail = await PostalMime.parse(Buffer.concat(chunks))
+      const refusal = answer(mail, (nth += 1))
+      if (refusal) throw Object.assign(new Error(refusal.text), { responseCode: refusal.code })
+      mails.push(mail)
+    }),
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()

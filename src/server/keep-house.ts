@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../database/connection.ts'
+import { forgetSignIns } from '../identity/forget.ts'
 import { forgetAttempts } from '../tenancy/attempts.ts'
 
 const hour = 60 * 60 * 1000
@@ -8,6 +9,7 @@ const hour = 60 * 60 * 1000
 export function keepHouse(db: Database, log: FastifyBaseLogger): () => void {
   const clear = async () => {
     await forgetAttempts(db)
+    await forgetSignIns(db)
     const now = new Date()
     await db.deleteFrom('account_links').where('expires_at', '<', now).execute()
     await db.deleteFrom('account_sessions').where('expires_at', '<', now).execute()

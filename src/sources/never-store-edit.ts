@@ -18,5 +18,5 @@ export function editNeverStore(
 
 function listAt(document: Document.Parsed, place: string[]): unknown[] {
   const node = document.getIn(place)
-  return isSeq(node) ? (node.toJSON() as unknown[]) : []
+  return isSeq(node) ? node.toJSON() : []
 }

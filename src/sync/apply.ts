@@ -105,7 +105,7 @@ async function writePersons(tx: EnvironmentTransaction, writes: readonly Write[]
     select ${tx.environmentId}, person_id, 'active', 'sync', profile, local, user_types, tags, in_directory,
       display_name, sort_name, email, search_text
     from json_to_recordset(${JSON.stringify(rows)}::json) as person (
-      person_id uuid, profile json, local json, user_types text[], tags text[], in_directory boolean,
+      person_id uuid, profile jsonb, local jsonb, user_types text[], tags text[], in_directory boolean,
       display_name text, sort_name text, email text, search_text text
     )
     on conflict (environment_id, person_id) do update set

@@ -17,7 +17,14 @@ export type ListedRow = {
   note: string | null
 }
 
-type Asked = { action: ListedAction; search: string; offset: number; limit: number }
+type Asked = {
+  action: ListedAction
+  search: string
+  /** One person alone. */
+  personId: string | null
+  offset: number
+  limit: number
+}
 type Row = ListedRow & { total: number }
 
 export async function rowsOfPlan(
@@ -31,7 +38,8 @@ export async function rowsOfPlan(
   const { rows } = await sql<Row>`
     select "personId", name, email, "isHere", change, note, count(*) over () as total
     from (${listed}) listed
-    where ${asked.search} = '' or concat_ws(' ', name, email, note) ilike ${pattern}
+    where (${asked.search} = '' or concat_ws(' ', name, email, note) ilike ${pattern})
+      and (${asked.personId}::uuid is null or "personId" = ${asked.personId})
     order by place, "personId" offset ${asked.offset} limit ${asked.limit}`.execute(tx)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
 }
@@ -42,7 +50,7 @@ const planned = (
   action: PlanAction,
 ): RawBuilder<unknown> => sql`
   select planned.person_id as "personId", planned.name, planned.row_number as place, change, note,
-    expected_version is not null as "isHere", coalesce(intent->'merged'->'profile'->>'email', person.email) as email
+    expected_version is not null or applied_at is not null as "isHere", coalesce(intent->'merged'->'profile'->>'email', person.email) as email
   from plan_rows planned left join persons person using (environment_id, person_id)
   where planned.environment_id = ${tx.environmentId} and planned.plan_id = ${plan.planId} and planned.action = ${action}`
 

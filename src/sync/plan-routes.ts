@@ -12,6 +12,7 @@ import { Problem } from '../tenancy/problem.ts'
 import { accountNames } from './account-names.ts'
 import { bridgeCsv } from './bridge-csv.ts'
 import { peopleOfTerm } from './bridge-list.ts'
+import { bridgeView } from './bridge-view.ts'
 import { changeView } from './change-view.ts'
 import { explainRecord } from './explained-record.ts'
 import {
@@ -23,6 +24,7 @@ import { paging, search } from './paging.ts'
 import { startPlan } from './plan.ts'
 import { rowsOfPlan } from './plan-list.ts'
 import { planView, type PlanView } from './plan-view.ts'
+import { releaseOf } from './release-of.ts'
 import { startRun } from './run.ts'
 import { termOf, termQuery } from './term-query.ts'
 import { compileWho } from './who.ts'
@@ -69,7 +71,7 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
     answer: ({ scope, params }) =>
       within(db, scope.environmentId, async (tx) => {
         const view = await planOr404(tx, scope, params.plan)
-        return presentPlan(view, await accountNames(tx, [view.madeBy]))
+        return presentPlan(tx, view, await accountNames(tx, [view.madeBy]))
       }),
   }),
 
@@ -140,11 +142,11 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
     may: inProjectEnvironment(db, 'read'),
     audit: { none: 'reads' },
     params: plan,
-    query: paging.extend({ action: z.enum(actions) }),
+    query: paging.extend({ action: z.enum(actions), person: z.uuid().optional() }),
     answer: async ({ scope, params, query }) => {
       const { of, content } = await openPlan(db, scope, params.plan)
       const { rows, total } = await within(db, scope.environmentId, (tx) =>
-        rowsOfPlan(tx, of, query),
+        rowsOfPlan(tx, of, { ...query, personId: query.person ?? null }),
       )
       return {
         total,
@@ -177,10 +179,19 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
   }),
 })
 
-export const presentPlan = (
-  plan: PlanView,
+export async function presentPlan(
+  tx: EnvironmentTransaction,
+  { releaseId, ...plan }: PlanView,
   nameOf: (accountId: string | null) => string | null,
-) => ({ ...plan, madeBy: nameOf(plan.madeBy) })
+) {
+  const { number, content } = await releaseOf(tx, releaseId)
+  return {
+    ...plan,
+    release: { releaseId, number },
+    bridge: plan.bridge && bridgeView(plan.bridge, content),
+    madeBy: nameOf(plan.madeBy),
+  }
+}
 
 function refuseUnlessNamed(siteName: string, typed: string): void {
   if (typed.trim() === siteName) return

@@ -6,7 +6,7 @@ import { freezeRelease } from '../project/release.ts'
 import { connectProject, registrationSystem } from '../project/testing.ts'
 import { testServer } from '../server/testing.ts'
 import { inProject } from '../tenancy/permissions.ts'
-import type { Bridge } from './bridge.ts'
+import type { BridgeView } from './bridge-view.ts'
 import type { PlanCounts } from './plan.ts'
 import { makePlan } from './plan.ts'
 import { carryOutPull } from './pull.ts'
@@ -55,7 +55,7 @@ async function harbor({ people = 60 } = {}) {
       const plan = await engineer.call('GET /api/projects/:project/:environment/plans/:plan', {
         params: { ...params, plan: planId },
       })
-      return { ...plan, counts: plan.counts as PlanCounts, bridge: plan.bridge as Bridge }
+      return { ...plan, counts: plan.counts as PlanCounts, bridge: plan.bridge as BridgeView }
     },
     apply: async ({ planId, counts }: { planId: string; counts: PlanCounts }) => {
       const { runId } = await engineer.call(
@@ -147,10 +147,10 @@ test('each term of the count bridge opens as many people as it counts, with name
   expect((await list({ term: 'all' })).total).toBe(bridge.total - bridge.withoutId)
   expect((await list({ term: 'included' })).total).toBe(bridge.people)
   expect((await list({ term: 'duplicates' })).total).toBe(bridge.duplicates)
-  for (const { row, count, text } of bridge.leftOut) {
+  for (const { row, count, label } of bridge.leftOut) {
     const { total, rows } = await list({ term: 'leftOut', ...row })
     expect(total).toBe(count)
-    expect(rows[0]).toMatchObject({ status: 'excluded', reason: text })
+    expect(rows[0]).toMatchObject({ status: 'excluded', reason: expect.stringContaining(label) })
   }
   for (const { row, code, value, count } of bridge.held) {
     const { total, rows } = await list({ term: 'held', ...row, code, ...(value && { value }) })
@@ -269,6 +269,11 @@ test('the rows of a plan tell before and after by action, and those without a ro
     after: 'Renamed',
   })
   expect((await rows('update', 'nobody of this name')).total).toBe(0)
+  const alone = await engineer.call('GET /api/projects/:project/:environment/plans/:plan/rows', {
+    params: { ...params, plan: second.planId },
+    query: { action: 'unchanged', person: updated.personId },
+  })
+  expect(alone.total).toBe(0)
   expect((await rows('suspend')).rows[0]).toMatchObject({
     isHere: true,
     change: [{ what: 'State', before: 'active', after: 'suspended' }],

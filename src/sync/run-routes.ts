@@ -40,7 +40,7 @@ export const runEndpoints = ({ db }: { db: Database }) => ({
           /** The newest that was to bring everything, and the newest that did. */
           pull: pull && presentPull(pull, nameOf),
           snapshot: snapshot && presentPull(snapshot, nameOf),
-          plan: plan && presentPlan(plan, nameOf),
+          plan: plan && (await presentPlan(tx, plan, nameOf)),
           run: run && presentRun(run, nameOf),
           unfinished: [
             ...(pull && isUnfinished(pull.state) ? ['pull' as const] : []),

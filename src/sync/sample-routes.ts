@@ -131,6 +131,8 @@ type Profiled = {
   kind: PullKind
   state: string
   asOf: Date
+  /** Entries of the source's own list that were read: what its own total counts. */
+  read: number
   vendorTotal: number | null
   profile: Profile
 }
@@ -138,7 +140,10 @@ type Profiled = {
 async function profileOf(tx: EnvironmentTransaction, sourceId: string): Promise<Profiled | null> {
   const { rows } = await sql<Profiled>`
     select pull_id as "pullId", kind, state, coalesce(finished_at, created_at) as "asOf",
-      vendor_total as "vendorTotal", profile
+      vendor_total as "vendorTotal", profile, (
+        select coalesce(sum((proof->>'items')::int), 0) from pull_pages
+        where pull_pages.environment_id = pulls.environment_id and pull_pages.pull_id = pulls.pull_id
+      ) as read
     from pulls
     where environment_id = ${tx.environmentId} and source_id = ${sourceId}
       and records > 0 and profile is not null
@@ -155,7 +160,12 @@ const presentProfile = ({ profile, kind, state, ...pull }: Profiled) => ({
   fields: profile.fields.map(presentField),
 })
 
-const presentField = ({ values: _, ...field }: FieldProfile) => ({
-  ...field,
-  label: sourceLabel(field.path),
+const presentField = ({ path, filled, shapes, distinct, examples, longest }: FieldProfile) => ({
+  path,
+  label: sourceLabel(path),
+  filled,
+  shapes,
+  distinct,
+  examples,
+  longest,
 })

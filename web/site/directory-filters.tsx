@@ -46,6 +46,7 @@ export function DirectoryFilters({
           placeholder={label}
           searchable
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${label}` }}
           limit={100}
           nothingFoundMessage="None of that name"
           data={values.map((one) =>

@@ -49,6 +49,7 @@ export function FieldInput({
         {...shared}
         searchable={choices.length > 12}
         clearable={!field.required}
+        clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
         nothingFoundMessage="None of that name"
         data={choices}
         value={text || null}

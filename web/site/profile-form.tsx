@@ -44,6 +44,10 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
       dirty && !save.isSuccess && !window.confirm('Leave without saving what you changed?'),
     enableBeforeUnload: dirty,
   })
+  const discard = () => {
+    setEntered({})
+    save.reset()
+  }
   const problem = save.error instanceof ApiProblem ? save.error : null
   return (
     <form
@@ -73,7 +77,7 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
       {dirty ? (
         <div className="profile-save">
           <span>{countOf(changed.length, 'change', 'changes')} not saved yet</span>
-          <Button variant="subtle" onClick={() => setEntered({})}>
+          <Button variant="subtle" onClick={discard}>
             Discard
           </Button>
           <Button type="submit" loading={save.isPending}>

@@ -6,6 +6,7 @@ import { useTitle } from './use-title.ts'
 /** A room of the console: its title, its one question, at most one filled button. */
 export function Page({
   title,
+  mark,
   question,
   environment,
   act,
@@ -16,6 +17,8 @@ export function Page({
   children,
 }: {
   title: string
+  /** Stands before the title: the photo or initials of whom the room is about. */
+  mark?: ReactNode
   /** What the room answers, in one sentence. */
   question?: ReactNode
   environment?: EnvironmentKind
@@ -34,12 +37,15 @@ export function Page({
   return (
     <div className="page" data-width={width} data-fill={fill || undefined}>
       <header className="page-head">
-        <div>
-          <h1 className="page-title">
-            <span dir="auto">{title}</span>
-            {environment ? <EnvironmentBadge kind={environment} /> : null}
-          </h1>
-          {question ? <p className="page-question">{question}</p> : null}
+        <div className="page-heading">
+          {mark}
+          <div>
+            <h1 className="page-title">
+              <span dir="auto">{title}</span>
+              {environment ? <EnvironmentBadge kind={environment} /> : null}
+            </h1>
+            {question ? <div className="page-question">{question}</div> : null}
+          </div>
         </div>
         {act || aside ? (
           <div className="page-acts">

@@ -6,8 +6,8 @@ create table persons (
   version integer not null default 1,
   state text not null check (state in ('active', 'suspended')),
   origin text not null check (origin in ('sync', 'sign_in', 'registration', 'hand')),
-  profile json not null,
-  local json not null default '{}',
+  profile jsonb not null,
+  local jsonb not null default '{}',
   user_types text[] not null,
   tags text[] not null,
   in_directory boolean not null,
@@ -22,6 +22,7 @@ create table persons (
   updated_at timestamptz not null default now(),
   primary key (environment_id, person_id)
 );
+-- `jsonb`, unlike what a source sent: it is filtered by, and holds no character that jsonb doesn't take.
 comment on column persons.profile is 'The effective value of each field; what each source says stands in presences, what was edited here in local.';
 comment on column persons.in_directory is 'Whether the mapping lets them be listed; directory_choice is their own word and wins when it is no.';
 -- Row-level security lets no LIKE decide which part of an index is read, so a search reads an environment's part whole:

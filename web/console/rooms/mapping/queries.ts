@@ -6,8 +6,10 @@ import type { Program } from './program.ts'
 export const mappingOf = (project: string) =>
   queryOptions({
     queryKey: ['mapping', project],
-    queryFn: ({ signal }) =>
-      call('GET /api/projects/:project/mapping', { params: { project }, signal }),
+    queryFn: async ({ signal }) => {
+      await leaving.get(project)
+      return call('GET /api/projects/:project/mapping', { params: { project }, signal })
+    },
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -48,3 +50,10 @@ function nameOf(program: Program): number {
 
 const names = new WeakMap<Program, number>()
 let count = 0
+
+/** Who leaves the room and comes straight back finds what the save on leaving made. */
+export function leaveWith(project: string, save: Promise<void>): void {
+  leaving.set(project, save)
+}
+
+const leaving = new Map<string, Promise<void>>()

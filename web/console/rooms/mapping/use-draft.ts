@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { call, type AnswerOf } from '../../api.ts'
 import { begun, edited, redone, undone, type History } from './history.ts'
 import type { Change, Program } from './program.ts'
+import { leaveWith } from './queries.ts'
 import { createSaver, type Saving } from './saver.ts'
 
 type Loaded = AnswerOf<'GET /api/projects/:project/mapping'>
@@ -30,7 +31,7 @@ export function useDraft(project: string, loaded: Loaded): Draft {
   const [first] = useState<Program>(() => programOf(loaded))
   const [history, setHistory] = useState<History<Program>>(() => begun(first))
   const [before, setBefore] = useState(() => ({ program: first, since: new Date() }))
-  const store = useMemo(() => aStore(project, loaded, first), [project, loaded, first])
+  const [store] = useState(() => aStore(project, loaded, first))
   const { saver } = store
   const saving = useSyncExternalStore(store.subscribe, () => saver.saving)
   const { now } = history
@@ -48,9 +49,9 @@ export function useDraft(project: string, loaded: Loaded): Draft {
     window.addEventListener('beforeunload', stay)
     return () => {
       window.removeEventListener('beforeunload', stay)
-      void saver.save()
+      leaveWith(project, saver.save())
     }
-  }, [saver])
+  }, [saver, project])
 
   const edit = useCallback(
     (change: Change, at: string | null = null) =>

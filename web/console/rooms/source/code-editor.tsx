@@ -27,7 +27,11 @@ export function CodeEditor({
       <div className="code-numbers" ref={numbers} aria-hidden>
         {lines.map((_, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a line is known by its number
-          <span key={index} data-marked={marks.has(index + 1) || undefined} title={marks.get(index + 1)}>
+          <span
+            key={index}
+            data-marked={marks.has(index + 1) || undefined}
+            title={marks.get(index + 1)}
+          >
             {index + 1}
           </span>
         ))}

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
 import { ApiProblem } from '../../../ui/api.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { authChoices, secretsFor, type AuthChoice } from './credentials.ts'
+import { authChoices, secretsFor } from './credentials.ts'
 import { Entries } from './entries.tsx'
 import { hostOf, withChoice, type Typed } from './typed.ts'
 
@@ -54,7 +54,7 @@ export function ConnectForm({
         data={authChoices}
         allowDeselect={false}
         value={typed.choice}
-        onChange={(choice) => choice && change(withChoice(typed, choice as AuthChoice))}
+        onChange={(choice) => choice && change(withChoice(typed, choice))}
       />
       {isKey ? (
         <div className="connect-pair">

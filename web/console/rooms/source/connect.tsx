@@ -53,9 +53,7 @@ function Connecting({
       }),
     onMutate: () => attempt.reset(),
     onSuccess: ({ form: found }) => {
-      setForm(
-        found && { ...found, neverStore: [...new Set([...found.neverStore, ...neverStore])] },
-      )
+      setForm(found && { ...found, neverStore: [...new Set([...found.neverStore, ...neverStore])] })
       if (name === '') setName(hostOf(typed.url))
     },
   })
@@ -106,7 +104,7 @@ function Connecting({
       title={again ? `Connect ${again.name} again` : 'Connect an API'}
       question="Gangway asks the system once and says what it found. Nothing is kept until you save."
       aside={
-        <Button component={Link} to={to} search={source} variant="subtle">
+        <Button renderRoot={(root) => <Link {...root} to={to} search={source} />} variant="subtle">
           Go back
         </Button>
       }
@@ -204,4 +202,3 @@ function Awaiting() {
     </section>
   )
 }
-

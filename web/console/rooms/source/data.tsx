@@ -10,7 +10,14 @@ import { When } from '../../../ui/when.tsx'
 import { FieldDetail } from './field-detail.tsx'
 import { PullStrip } from './pull-strip.tsx'
 import { ProfileTable } from './profile-table.tsx'
-import { descriptionOf, isUnderWay, profileOf, pullsOf, type Profile, type Source } from './queries.ts'
+import {
+  descriptionOf,
+  isUnderWay,
+  profileOf,
+  pullsOf,
+  type Profile,
+  type Source,
+} from './queries.ts'
 import type { Search } from './search.ts'
 
 /** The newest pull of each environment, and what the records hold, field by field. */
@@ -66,7 +73,10 @@ export function Data({
                 onChange={(next) =>
                   void navigate({
                     to,
-                    search: { source: source.sourceId, ...(next === 'prod' && { environment: next }) },
+                    search: {
+                      source: source.sourceId,
+                      ...(next === 'prod' && { environment: next }),
+                    },
                   })
                 }
               />
@@ -131,14 +141,15 @@ function Nothing({
   )
 }
 
-function whatItIs({ kind, whole, records, vendorTotal, fields }: Profile): string {
-  const counted = `${countOf(records, 'record', 'records')} with ${countOf(fields.length, 'field', 'fields')}`
+function whatItIs({ kind, whole, records, read, vendorTotal }: Profile): string {
+  const counted = countOf(records, 'record', 'records')
   if (kind === 'additions') return `Additions: ${counted}. Who is not among them stays.`
   if (whole) return `Everything: ${counted}.`
-  const of = vendorTotal === null ? '' : ` The system counts ${inFigures(vendorTotal)} in all.`
+  const of =
+    vendorTotal === null ? '' : ` from ${inFigures(read)} of ${inFigures(vendorTotal)} entries`
   return kind === 'sample'
-    ? `A sample to look at: ${counted}.${of}`
-    : `What was read before the pull broke off: ${counted}.${of}`
+    ? `A sample to look at: ${counted}${of}.`
+    : `What was read before the pull broke off: ${counted}${of}.`
 }
 
 /** The last value that was one: while a pull runs, the profile of the one before still stands. */

@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { countOf } from '../../../ui/figures.ts'
-import { exampleColumns, type JsonRecord } from './examples.ts'
+import { exampleColumns } from './examples.ts'
 
 /** A few records as they came: the fields that tell who somebody is, or the whole of one as JSON. */
-export function ExampleRecords({ records }: { records: readonly JsonRecord[] }) {
+export function ExampleRecords({ records }: { records: readonly unknown[] }) {
   const [face, setFace] = useState('table')
   const [chosen, setChosen] = useState(0)
   const columns = useMemo(() => exampleColumns(records), [records])
@@ -25,7 +25,7 @@ export function ExampleRecords({ records }: { records: readonly JsonRecord[] }) 
       </header>
       {face === 'table' ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard
-        <div className="examples-scroll" tabIndex={0} role="region" aria-label="Examples">
+        <section className="examples-scroll" tabIndex={0} aria-label="Examples">
           <table>
             <thead>
               <tr>
@@ -49,7 +49,7 @@ export function ExampleRecords({ records }: { records: readonly JsonRecord[] }) 
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : (
         <>
           <SegmentedControl

@@ -1,14 +1,14 @@
 // Which fields of the first records to show: single values, those that tell who somebody is before the others.
 import { sourceLabel } from '../../../../src/mapping/core/source-label.ts'
 
-export type JsonRecord = { [key: string]: unknown }
-export type ExampleColumn = { path: string; label: string; read: (record: JsonRecord) => string }
+type JsonRecord = { [key: string]: unknown }
+export type ExampleColumn = { path: string; label: string; read: (record: unknown) => string }
 
 const most = 9
 
-export function exampleColumns(records: readonly JsonRecord[]): ExampleColumn[] {
+export function exampleColumns(records: readonly unknown[]): ExampleColumn[] {
   const paths = new Map<string, string[]>()
-  for (const record of records) {
+  for (const record of records.filter(isRecord)) {
     for (const keys of placesIn(record, [])) paths.set(keys.join('.'), keys)
   }
   return [...paths.values()]
@@ -44,7 +44,7 @@ const signs = [
   /city|country/i,
 ]
 
-function textAt(record: JsonRecord, keys: readonly string[]): string {
+function textAt(record: unknown, keys: readonly string[]): string {
   const found = keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), record)
   return isShown(found) ? String(found) : ''
 }

@@ -52,9 +52,7 @@ export function FieldDetail({
           <code className="source-mono">{path}</code>
         </div>
         <ActionIcon
-          component={Link}
-          to={to}
-          search={search}
+          renderRoot={(root) => <Link {...root} to={to} search={search} />}
           variant="subtle"
           color="gray"
           aria-label="Close the field"
@@ -87,6 +85,7 @@ function NeverStore({
     <div className="field-never">
       <Switch
         label="Never store"
+        withThumbIndicator={false}
         checked={never}
         disabled={!mayRun || above !== null || mark.isPending}
         onChange={(event) => mark.mutate({ path, never: event.currentTarget.checked })}
@@ -111,7 +110,13 @@ function Values({ field }: { field: Field }) {
       <dl className="field-facts">
         <dt>Filled</dt>
         <dd>
-          <meter className="filled-bar" min={0} max={field.records} value={field.filled} aria-hidden />
+          <meter
+            className="filled-bar"
+            min={0}
+            max={field.records}
+            value={field.filled}
+            aria-hidden
+          />
           {inFigures(field.filled)} of {inFigures(field.records)}{' '}
           <span className="muted">{share(field.filled, field.records)}</span>
         </dd>

@@ -53,7 +53,7 @@ export function sorted(
     if (sort.by === 'filled') return row.field?.filled ?? -1
     if (sort.by === 'distinct') return row.field ? (row.field.distinct ?? Infinity) : -1
     if (sort.by === 'never') return row.never ? 0 : 1
-    return (sort.by === 'path' ? row.path : row.label).toLowerCase()
+    return row.label.toLowerCase()
   }
   const side = sort.down ? -1 : 1
   return rows.toSorted((a, b) => {

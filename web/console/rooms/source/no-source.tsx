@@ -32,7 +32,7 @@ export function NoSource({ project, mayRun }: { project: string; mayRun: boolean
             Enter its address and a key that may read. Gangway asks once, and says what it found:
             the list, the people in it, what names them, how paging goes.
           </p>
-          <Button component={Link} to={to} search={{ add: 'api' }}>
+          <Button renderRoot={(root) => <Link {...root} to={to} search={{ add: 'api' }} />}>
             Connect an API
           </Button>
         </section>
@@ -43,7 +43,10 @@ export function NoSource({ project, mayRun }: { project: string; mayRun: boolean
             A CSV or JSON export will do. The mapping stays when the project switches to an API
             later, as long as the fields keep their names.
           </p>
-          <Button component={Link} to={to} search={{ add: 'file' }} variant="default">
+          <Button
+            renderRoot={(root) => <Link {...root} to={to} search={{ add: 'file' }} />}
+            variant="default"
+          >
             Upload a file
           </Button>
         </section>

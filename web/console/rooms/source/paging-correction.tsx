@@ -15,7 +15,7 @@ export function PagingCorrection({ form, change }: FormPart) {
         allowDeselect={false}
         data={kinds}
         value={paging.kind}
-        onChange={(kind) => kind && set(blank(kind as Paging['kind']))}
+        onChange={(kind) => kind && set(blank(kind))}
       />
       {paging.kind === 'next link' || paging.kind === 'cursor' ? (
         <Place

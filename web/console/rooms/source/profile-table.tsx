@@ -38,15 +38,16 @@ export function ProfileTable({
   const { records } = profile
   const { mutate, isPending } = mark
   const columns = useMemo(
-    () => columnsOf(records, (row) => (
-      <Switch
-        size="xs"
-        aria-label={`Never store ${row.path}`}
-        checked={row.never}
-        disabled={!mayRun || isPending || coveredBy(row.path, neverStore) !== null}
-        onChange={(event) => mutate({ path: row.path, never: event.currentTarget.checked })}
-      />
-    )),
+    () =>
+      columnsOf(records, (row) => (
+        <Switch
+          size="xs"
+          aria-label={`Never store ${row.path}`}
+          checked={row.never}
+          disabled={!mayRun || isPending || coveredBy(row.path, neverStore) !== null}
+          onChange={(event) => mutate({ path: row.path, never: event.currentTarget.checked })}
+        />
+      )),
     [records, neverStore, mayRun, isPending, mutate],
   )
   return (
@@ -74,23 +75,24 @@ export function ProfileTable({
   )
 }
 
-function columnsOf(
-  records: number,
-  never: (row: FieldRow) => ReactNode,
-): Column<FieldRow>[] {
+function columnsOf(records: number, never: (row: FieldRow) => ReactNode): Column<FieldRow>[] {
   return [
     {
       key: 'label',
       title: 'Field',
-      width: 210,
-      text: (row) => row.label,
-      cell: (row) => <span title={row.path}>{row.label}</span>,
+      width: 300,
+      text: (row) => row.path,
+      cell: (row) => (
+        <span title={row.path}>
+          {row.label} <code className="profile-path source-mono">{row.path}</code>
+        </span>
+      ),
       sorts: true,
     },
     {
       key: 'filled',
       title: 'Filled',
-      width: 200,
+      width: 190,
       sorts: true,
       text: (row) => (row.field ? String(row.field.filled) : ''),
       cell: (row) => <Filled row={row} records={records} />,
@@ -103,7 +105,7 @@ function columnsOf(
       sorts: true,
       text: (row) => distinctText(row),
     },
-    { key: 'shapes', title: 'Looks like', width: 150, text: (row) => shapesOf(row.field) },
+    { key: 'shapes', title: 'Looks like', width: 120, text: (row) => shapesOf(row.field) },
     {
       key: 'never',
       title: 'Never store',
@@ -113,18 +115,9 @@ function columnsOf(
       cell: never,
     },
     {
-      key: 'path',
-      title: 'Place',
-      width: 240,
-      sorts: true,
-      hidden: true,
-      text: (row) => row.path,
-      cell: (row) => <code className="source-mono">{row.path}</code>,
-    },
-    {
       key: 'examples',
       title: 'Examples',
-      width: 320,
+      width: 280,
       text: (row) => row.field?.examples.join(' · ') ?? '',
       cell: (row) =>
         row.field ? (

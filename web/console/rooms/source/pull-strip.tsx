@@ -28,7 +28,11 @@ export function PullStrip({
           </span>
         ) : null}
       </header>
-      {pull ? <Told environment={environment} pull={pull} /> : <Never environment={environment} kind={kind} />}
+      {pull ? (
+        <Told environment={environment} pull={pull} />
+      ) : (
+        <Never environment={environment} kind={kind} />
+      )}
     </section>
   )
 }
@@ -91,7 +95,9 @@ function noteOf(pull: Pull): { note?: string } {
     return { note: `The system asked us to wait: goes on by itself at ${until}.` }
   }
   if (pull.kind !== 'sample') return {}
-  return { note: pull.pages === 0 ? 'Asks for the first page.' : countOf(pull.pages, 'page', 'pages') }
+  return {
+    note: pull.pages === 0 ? 'Asks for the first page.' : countOf(pull.pages, 'page', 'pages'),
+  }
 }
 
 /** "Sample complete: 250 records from 2 pages, in 3 s." */
@@ -106,7 +112,8 @@ function endOf(pull: Pull): string {
   const took = pull.file ? '' : `, in ${duration(seconds)}`
   if (pull.state === 'incomplete') return `Broke off: ${records}${from}. Nobody is removed by it.`
   if (pull.kind === 'sample') return `Sample complete: ${records}${from}${took}.`
-  if (pull.kind === 'additions') return `Additions read: ${records}${from}. Nobody is removed by it.`
+  if (pull.kind === 'additions')
+    return `Additions read: ${records}${from}. Nobody is removed by it.`
   const gone = pull.gone > 0 ? ` ${inFigures(pull.gone)} that were there before are gone.` : ''
   return `Everything read: ${records}${from}${took}.${gone}`
 }

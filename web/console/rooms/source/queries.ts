@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, type AnswerOf } from '../../api.ts'
 
 export type Source = AnswerOf<'GET /api/projects/:project/sources'>[number]
@@ -64,7 +64,7 @@ export const profileOf = (of: Of, environment: Environment, ended: string | null
         query: { environment },
         signal,
       }),
-    placeholderData: (before: { profile: Profile | null } | undefined) => before,
+    placeholderData: keepPreviousData,
   })
 
 export const fieldOf = (of: Of, environment: Environment, pullId: string, path: string) =>

@@ -27,7 +27,15 @@ export function SavedSource({ sources, ...seen }: Seen & { sources: readonly Sou
       within={['Source']}
       fill={view === 'data'}
       aside={mayRun ? <More project={project} source={source} /> : null}
-      act={mayRun && view === 'data' ? isFile ? <ToUpload {...seen} /> : <PullSample {...seen} /> : null}
+      act={
+        mayRun && view === 'data' ? (
+          isFile ? (
+            <ToUpload {...seen} />
+          ) : (
+            <PullSample {...seen} />
+          )
+        ) : null
+      }
     >
       <div className="source-body" data-view={view}>
         <nav className="source-tabs" aria-label="Parts of the source">
@@ -50,7 +58,13 @@ export function SavedSource({ sources, ...seen }: Seen & { sources: readonly Sou
 }
 
 function tabs(isFile: boolean, mayRun: boolean): [View, string][] {
-  if (isFile) return mayRun ? [['data', 'What is there'], ['upload', 'Upload a file']] : []
+  if (isFile)
+    return mayRun
+      ? [
+          ['data', 'What is there'],
+          ['upload', 'Upload a file'],
+        ]
+      : []
   return [
     ['data', 'What is there'],
     ['connection', 'Connection'],
@@ -77,10 +91,7 @@ function PullSample({ project, source }: Seen) {
   })
   return (
     <div className="source-act">
-      <Button
-        loading={pull.isPending || isUnderWay(pulls.data?.dev)}
-        onClick={() => pull.mutate()}
-      >
+      <Button loading={pull.isPending || isUnderWay(pulls.data?.dev)} onClick={() => pull.mutate()}>
         Pull sample
       </Button>
       <Problem error={pull.error} />
@@ -91,9 +102,13 @@ function PullSample({ project, source }: Seen) {
 function ToUpload({ project, source }: Seen) {
   return (
     <Button
-      component={Link}
-      to={`/projects/${project}/source`}
-      search={{ source: source.sourceId, view: 'upload' }}
+      renderRoot={(root) => (
+        <Link
+          {...root}
+          to={`/projects/${project}/source`}
+          search={{ source: source.sourceId, view: 'upload' }}
+        />
+      )}
     >
       Upload a file
     </Button>
@@ -135,21 +150,20 @@ function More({ project, source }: { project: string; source: Source }) {
       <Menu.Dropdown>
         {source.kind === 'http' ? (
           <Menu.Item
-            component={Link}
-            to={to}
-            search={{ source: source.sourceId, add: 'api' } satisfies Search}
+            renderRoot={(root) => (
+              <Link {...root} to={to} search={{ source: source.sourceId, add: 'api' }} />
+            )}
           >
             Connect again
           </Menu.Item>
         ) : null}
-        <Menu.Item component={Link} to={to} search={{ add: 'api' } satisfies Search}>
+        <Menu.Item renderRoot={(root) => <Link {...root} to={to} search={{ add: 'api' }} />}>
           Connect another API
         </Menu.Item>
-        <Menu.Item component={Link} to={to} search={{ add: 'file' } satisfies Search}>
+        <Menu.Item renderRoot={(root) => <Link {...root} to={to} search={{ add: 'file' }} />}>
           Add a source for files
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
 }
-

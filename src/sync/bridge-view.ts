@@ -1,0 +1,78 @@
+// The count bridge in the client's words: each term under the name of the rule that it stands for.
+import type { HoldCode } from '../mapping/core/hold.ts'
+import type { RowRef } from '../mapping/core/result.ts'
+import { sourceLabel, sourceLabels } from '../mapping/core/source-label.ts'
+import type { ReleaseContent } from '../mapping/release-content.ts'
+import type { Bridge } from './bridge.ts'
+
+export type BridgeView = Omit<Bridge, 'leftOut' | 'held' | 'byUserType'> & {
+  leftOut: { label: string; row: RowRef; count: number }[]
+  held: {
+    label: string
+    row: RowRef
+    code: string
+    value: string | null
+    count: number
+    /** What stands at the first of them, as an example. */
+    example: string
+  }[]
+  byUserType: { userType: string; label: string; count: number }[]
+}
+
+export function bridgeView(
+  bridge: Bridge,
+  { document, model }: Pick<ReleaseContent, 'document' | 'model'>,
+): BridgeView {
+  const rules = new Map(document.population.rows.map(({ id, name }) => [id, name]))
+  const fields = new Map(
+    document.fields.rows.map(({ id, field }) => [
+      id,
+      model.fields.find(({ key }) => key === field)?.label ?? field,
+    ]),
+  )
+  const types = new Map(model.userTypes.map(({ key, label }) => [key, label]))
+  const typeSource = sourceLabels(document.userTypes.sources)
+  const about = ({ tab, row }: RowRef): string => {
+    if (tab === 'population') return rules.get(row) ?? row
+    if (tab === 'userTypes') return typeSource
+    if (tab === 'identity') return row === 'email' ? 'E-mail' : 'External id'
+    return fields.get(row) ?? sourceLabel(row)
+  }
+  return {
+    ...bridge,
+    leftOut: bridge.leftOut.map(({ row, count }) => ({
+      label: row.tab === 'userTypes' ? `${typeSource} of no user type` : about(row),
+      row,
+      count,
+    })),
+    held: bridge.held.map(({ text, ...term }) => ({
+      ...term,
+      label: held(about(term.row), term.code as HoldCode, term.value),
+      example: text,
+    })),
+    byUserType: bridge.byUserType.map(({ userType, count }) => ({
+      userType,
+      label: types.get(userType) ?? userType,
+      count,
+    })),
+  }
+}
+
+function held(what: string, code: HoldCode, value: string | null): string {
+  const named = value === null ? what : `${what} '${value}'`
+  return `${named} ${why[code]}`.trim()
+}
+
+const why: Record<HoldCode, string> = {
+  'population-rule': '',
+  'external-id-missing': 'is missing',
+  'external-id-too-long': 'is too long',
+  'email-missing': 'is missing',
+  'email-invalid': 'is not an address',
+  'user-type-missing': 'is missing',
+  'user-type-unknown': 'is in no row',
+  'value-unknown': 'is in no row',
+  'value-unreadable': 'cannot be read',
+  'value-too-long': 'is too long',
+  'required-missing': 'is missing',
+}
