@@ -6,6 +6,7 @@ import { inProject } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { documentBody, modelBody, projectParams } from './body.ts'
 import type { MappingDocument } from './core/document.ts'
+import { standardModel } from './core/platform-model.ts'
 import { fromYaml, toYaml } from './core/yaml.ts'
 import { readDraft, saveDraft, type Draft } from './draft.ts'
 
@@ -21,6 +22,8 @@ export const mappingEndpoints = ({ db }: { db: Database }) => ({
       ...presentDraft(await readDraft(db, scope.projectId)),
       savedBy: await savedBy(db, scope.projectId),
       mayEdit: await mayEdit(db, { account, params }),
+      /** Fields that every site has: they are neither renamed nor taken away. */
+      standardFields: standardModel.fields.map(({ key }) => key),
     }),
   }),
 

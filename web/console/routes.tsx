@@ -1,7 +1,13 @@
 import { route as home } from './home.tsx'
+import { route as plan } from './rooms/plan/plan.tsx'
+import { route as project } from './rooms/project/overview.tsx'
 import { route as source } from './rooms/source/source.tsx'
 import { root, rooms } from './root.tsx'
+import { route as invite } from './rooms/mail/invite.tsx'
+import { route as mail } from './rooms/mail/mail.tsx'
 import { route as people } from './rooms/people/people.tsx'
+import { route as person } from './rooms/person/person.tsx'
+import { route as settings } from './rooms/settings/settings.tsx'
 import { route as signInLink } from './sign-in-link.tsx'
 import { route as signIn } from './sign-in.tsx'
 import { route as welcome } from './welcome.tsx'
@@ -11,5 +17,5 @@ export const routes = root.addChildren([
   signIn,
   signInLink,
   welcome,
-  rooms.addChildren([home, source, people]),
+  rooms.addChildren([home, project, plan, source, people, person, mail, invite, settings]),
 ])

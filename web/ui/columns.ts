@@ -26,6 +26,9 @@ export type Column<Row> = {
   hidden?: boolean
 }
 
+/** By which column, under its key, and which way. */
+export type Sort = { by: string; down: boolean }
+
 /** `name` is under which the choice is kept: "people". The first column always shows. */
 export function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const [visible, setVisible] = useLocalStorage<Record<string, boolean>>({

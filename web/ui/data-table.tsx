@@ -1,6 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import {
   useEffect,
   useId,
@@ -10,13 +9,15 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react'
-import { useColumns, type Column } from './columns.ts'
+import { useColumns, type Column, type Sort } from './columns.ts'
 import './data-table.css'
+import { moved, type Place } from './grid-keys.ts'
 import { Problem } from './problem.tsx'
 import type { Rows } from './rows.ts'
+import { TableHead } from './table-head.tsx'
 import { TableTools } from './table-tools.tsx'
 
-export type Sort = { by: string; down: boolean }
+export type { Sort } from './columns.ts'
 
 /**
  * A table for comparing: rows of 36 px, those in sight and no more; sticky header; sorting, searching and paging by the
@@ -147,7 +148,7 @@ export function DataTable<Row>({
           <thead>
             <tr className="data-table-head" style={{ gridTemplateColumns: template }}>
               {shown.map(({ column, ...edge }) => (
-                <Head key={column.key} column={column} sort={sort} onSort={onSort} {...edge} />
+                <TableHead key={column.key} column={column} sort={sort} onSort={onSort} {...edge} />
               ))}
             </tr>
           </thead>
@@ -230,54 +231,6 @@ function Shown<Row>({
   )
 }
 
-function Head<Row>({
-  column,
-  sort,
-  onSort,
-  resize,
-  resizing,
-  resetWidth,
-}: {
-  column: Column<Row>
-  sort: Sort | undefined
-  onSort: ((sort: Sort) => void) | undefined
-  resize: (event: unknown) => void
-  resizing: boolean
-  resetWidth: () => void
-}) {
-  const sorted = sort?.by === column.key ? (sort.down ? 'descending' : 'ascending') : 'none'
-  const Arrow = sorted === 'descending' ? IconArrowDown : IconArrowUp
-  return (
-    <th
-      className="data-table-title"
-      scope="col"
-      aria-sort={column.sorts ? sorted : undefined}
-      data-figures={column.figures || undefined}
-    >
-      {column.sorts && onSort ? (
-        <button
-          type="button"
-          onClick={() => onSort({ by: column.key, down: sorted === 'ascending' })}
-        >
-          <span>{column.title}</span>
-          {sorted === 'none' ? null : <Arrow size={13} stroke={2} aria-hidden />}
-        </button>
-      ) : (
-        <span>{column.title}</span>
-      )}
-      {/* Widths are a matter of sight: nothing is lost to those who cannot drag, the full text shows on focus. */}
-      <span
-        className="data-table-edge"
-        aria-hidden
-        data-resizing={resizing || undefined}
-        onMouseDown={resize}
-        onTouchStart={resize}
-        onDoubleClick={resetWidth}
-      />
-    </th>
-  )
-}
-
 function Awaited() {
   return (
     <div className="data-table-awaiting" aria-hidden>
@@ -286,27 +239,4 @@ function Awaited() {
       ))}
     </div>
   )
-}
-
-type Place = { row: number; column: number }
-
-function moved(key: string, from: Place, size: { rows: number; columns: number }): Place | null {
-  const step = steps[key]
-  if (!step || size.rows === 0) return null
-  const { row, column } = step(from, size)
-  return {
-    row: Math.min(Math.max(row, 0), size.rows - 1),
-    column: Math.min(Math.max(column, 0), size.columns - 1),
-  }
-}
-
-const steps: Record<string, (from: Place, size: { rows: number }) => Place> = {
-  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
-  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
-  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
-  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
-  PageDown: ({ row, column }) => ({ row: row + 15, column }),
-  PageUp: ({ row, column }) => ({ row: row - 15, column }),
-  Home: ({ column }) => ({ row: 0, column }),
-  End: ({ column }, { rows }) => ({ row: rows - 1, column }),
 }

@@ -36,13 +36,13 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
         </CopyButton>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and keys must reach it */}
-      <div className="json-body" role="region" aria-label={label} tabIndex={0}>
+      <section className="json-body" aria-label={label} tabIndex={0}>
         {found === undefined ? (
           <p className="muted">Nothing in it holds “{search.trim()}”.</p>
         ) : (
           <Fields value={found} open={searched ? Infinity : 1} key={search} />
         )}
-      </div>
+      </section>
     </div>
   )
 }
@@ -109,7 +109,7 @@ function Scalar({ value }: { value: unknown }) {
       </span>
     )
   }
-  return <span className="json-plain">{String(value)}</span>
+  return <span className="json-plain">{JSON.stringify(value)}</span>
 }
 
 function sizeOf(value: object, size: number): string {

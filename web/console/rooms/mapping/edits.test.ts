@@ -26,6 +26,7 @@ import {
 import { together, type Change, type Program } from './program.ts'
 
 const empty: Program = { document: emptyDocument, model: standardModel }
+const asks = (field: string) => (values: string) => editField(field, (row) => ({ ...row, values }))
 const made = (...changes: Change[]) => together(changes)(empty)
 
 test('every edit leaves a document that can be saved', () => {
@@ -34,7 +35,7 @@ test('every edit leaves a document that can be saved', () => {
     expectCount('attendee', 400),
     editField('city', (row) => ({ ...row, sources: ['town'] })),
     neverStore('secret'),
-    addTable('Countries', 'country'),
+    addTable('Countries', asks('country')),
     addMeaning('countries', ['Holland'], 'NL'),
     addUserTypeRow(['VIP2'], { userTypes: ['attendee'] }),
     addPlatformField({ label: 'Arrival date', type: 'date' }),
@@ -65,7 +66,7 @@ test('a rule moves up and down, and stops at the ends', () => {
 
 test('a value has one meaning: naming it anew takes it from the row that had it', () => {
   const { tables } = made(
-    addTable('Countries', null),
+    addTable('Countries'),
     addMeaning('countries', ['Holland', 'Netherlands'], 'NL'),
     addMeaning('countries', [' holland '], 'GB'),
     editMeaning('countries', 'netherlands', (row) => row),
@@ -83,7 +84,7 @@ test('a value has one meaning: naming it anew takes it from the row that had it'
 })
 
 test('a value table that goes is asked by no field any more', () => {
-  const { document } = made(addTable('Countries', 'country'), removeTable('countries'))
+  const { document } = made(addTable('Countries', asks('country')), removeTable('countries'))
   expect(document.values.tables).toEqual([])
   expect(document.fields.rows[0]?.values).toBeNull()
 })

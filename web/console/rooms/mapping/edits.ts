@@ -107,7 +107,8 @@ export function neverStore(path: string): Change {
   })
 }
 
-function newFieldRow(field: string, rows: FieldRow[]): FieldRow {
+/** What a field has as long as nobody filled in its row. */
+export function newFieldRow(field: string, rows: FieldRow[]): FieldRow {
   return {
     id: rowId(field || 'never stored', ids(rows)),
     field,
@@ -135,16 +136,18 @@ export function combineSources(steps: RecipeStep[], joinWith: string | null): Re
   return joinWith === null ? rest : [{ recipe: 'join with', with: joinWith }, ...rest]
 }
 
-/** A new table, and the field that asks it. */
-export function addTable(name: string, field: string | null): Change {
+/** @param asked what asks the new table, by its id: the field that it is made for. */
+export function addTable(name: string, asked: (id: string) => Change = () => same): Change {
   return (program) => {
     const { tables } = program.document.values
     const id = rowId(name, ids(tables))
     const table: ValueTable = { id, name, rows: [], else: 'hold', ignore: [], note: '' }
     const added = tab('values', () => ({ tables: [...tables, table] }))(program)
-    return field === null ? added : editField(field, (row) => ({ ...row, values: id }))(added)
+    return asked(id)(added)
   }
 }
+
+const same: Change = (program) => program
 
 export function editTable(id: string, edit: Edit<ValueTable>): Change {
   return tab('values', ({ tables }) => ({ tables: one(tables, id, edit) }))

@@ -12,6 +12,8 @@ export type Room = {
   /** The effect of the document as it is, or a moment ago; undefined until the first answer. */
   preview: Preview | undefined
   sample: Sample | null
+  /** Keys of the fields that every site has. */
+  standardFields: readonly string[]
   /** What the source holds at a path. */
   sourceAt: (path: string) => SourceField | undefined
   problemsOf: (tab: Tab) => readonly Problem[]

@@ -8,7 +8,10 @@ import { photoOf, type Environment, type Filters, type ListedPerson } from './qu
 /** Dimensions that most look for stand there from the start; the others are a click away. */
 const shownAtFirst = ['organization', 'country']
 
-export function peopleColumns(of: Environment, filters: Filters | undefined): Column<ListedPerson>[] {
+export function peopleColumns(
+  of: Environment,
+  filters: Filters | undefined,
+): Column<ListedPerson>[] {
   const userTypes = namesOf(filters?.userType)
   const tags = namesOf(filters?.tag)
   return [

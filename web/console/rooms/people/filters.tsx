@@ -21,13 +21,11 @@ export function PeopleFilters({
 }) {
   const [added, setAdded] = useState<string | null>(null)
   const dimensions = filters?.dimensions ?? []
-  const open = dimensions.filter(
-    ({ key }) => key === added || chosenOf(search, key).length > 0,
-  )
+  const open = dimensions.filter(({ key }) => key === added || chosenOf(search, key).length > 0)
   const named = (options: Filters['state'] | undefined, names: Record<string, string>) =>
     options?.map((option) => ({ ...option, label: names[option.value] ?? option.value }))
   return (
-    <div className="filter-chips" role="group" aria-label="Filters">
+    <fieldset className="filter-chips" aria-label="Filters">
       <FilterChip
         label="User type"
         options={filters?.userType}
@@ -87,7 +85,7 @@ export function PeopleFilters({
         dimensions={dimensions.filter((field) => !open.includes(field))}
         add={setAdded}
       />
-    </div>
+    </fieldset>
   )
 }
 
@@ -172,6 +170,7 @@ function only<K extends 'state' | 'listed'>(
 }
 
 function without(search: PeopleSearch, name: 'email' | 'test'): PeopleSearch {
-  const { [name]: _, ...rest } = search
+  const rest = { ...search }
+  delete rest[name]
   return rest
 }

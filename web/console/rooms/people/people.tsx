@@ -53,7 +53,9 @@ function PeopleRoom() {
       fill
       aside={<Export of={of} search={search} total={rows.total} />}
       act={
-        <ButtonLink to={`/sites/${of.site}/${of.environment}/mail/invite`}>Invite people</ButtonLink>
+        <ButtonLink to={`/sites/${of.site}/${of.environment}/mail/invite`}>
+          Invite people
+        </ButtonLink>
       }
     >
       <DataTable

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, type AnswerOf } from '../../api.ts'
-import type { PeopleSearch } from './search.ts'
+import { withoutSort, type PeopleSearch } from './search.ts'
 
 export type Environment = { site: string; environment: 'dev' | 'prod' }
 export type ListedPerson = AnswerOf<'GET /api/sites/:site/:environment/people'>['rows'][number]
@@ -10,25 +10,25 @@ export type Dimension = Filters['dimensions'][number]
 /** Everything that is known of an environment's people; a change of one of them makes all of it old. */
 export const peopleKey = ({ site, environment }: Environment) => ['people', site, environment]
 
-export const filtersOf = (of: Environment, { sort: _, ...search }: PeopleSearch) =>
+export const filtersOf = (of: Environment, search: PeopleSearch) =>
   queryOptions({
-    queryKey: [...peopleKey(of), 'filters', search],
+    queryKey: [...peopleKey(of), 'filters', withoutSort(search)],
     queryFn: ({ signal }) =>
       call('GET /api/sites/:site/:environment/people/filters', {
         params: of,
-        query: search,
+        query: withoutSort(search),
         signal,
       }),
     placeholderData: keepPreviousData,
   })
 
-export const valuesOf = (of: Environment, { sort: _, ...search }: PeopleSearch, field: string) =>
+export const valuesOf = (of: Environment, search: PeopleSearch, field: string) =>
   queryOptions({
-    queryKey: [...peopleKey(of), 'values', field, search],
+    queryKey: [...peopleKey(of), 'values', field, withoutSort(search)],
     queryFn: ({ signal }) =>
       call('GET /api/sites/:site/:environment/people/values/:field', {
         params: { ...of, field },
-        query: search,
+        query: withoutSort(search),
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -44,8 +44,15 @@ export const sortOf = ({ sort = 'name' }: PeopleSearch): Sort => ({
   down: sort.startsWith('-'),
 })
 
-export const isNarrowed = ({ sort: _, ...rest }: PeopleSearch): boolean =>
-  Object.keys(rest).length > 0
+/** What is asked for, in whatever order. */
+export function withoutSort(search: PeopleSearch): Omit<PeopleSearch, 'sort'> {
+  const asked = { ...search }
+  delete asked.sort
+  return asked
+}
+
+export const isNarrowed = (search: PeopleSearch): boolean =>
+  Object.keys(withoutSort(search)).length > 0
 
 /** The values chosen of one dimension. */
 export const chosenOf = ({ where = [] }: PeopleSearch, field: string): string[] =>

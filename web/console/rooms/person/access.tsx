@@ -9,7 +9,13 @@ import { When } from '../../../ui/when.tsx'
 import { call } from '../../api.ts'
 import { me } from '../../me.ts'
 import { agentText } from './agent-text.ts'
-import { accessOf, personKey, type Access as WaysIn, type Person, type PersonOf } from './queries.ts'
+import {
+  accessOf,
+  personKey,
+  type Access as WaysIn,
+  type Person,
+  type PersonOf,
+} from './queries.ts'
 
 /** The links that let the person in, and when they signed in by them. */
 export function Access({ of, person }: { of: PersonOf; person: Person }) {
@@ -27,7 +33,9 @@ export function Access({ of, person }: { of: PersonOf; person: Person }) {
     <Section
       id="access"
       title="Ways in"
-      count={sessions > 0 ? `signed in with ${countOf(sessions, 'browser', 'browsers')}` : undefined}
+      count={
+        sessions > 0 ? `signed in with ${countOf(sessions, 'browser', 'browsers')}` : undefined
+      }
     >
       <ul className="section-box person-list">
         {links.length === 0 ? <li className="muted">No invitation link yet.</li> : null}

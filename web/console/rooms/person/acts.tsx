@@ -2,7 +2,13 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { IconDotsVertical, IconLogout, IconMail, IconUserCheck, IconUserX } from '@tabler/icons-react'
+import {
+  IconDotsVertical,
+  IconLogout,
+  IconMail,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { countOf } from '../../../ui/figures.ts'

@@ -76,7 +76,8 @@ function Population({ why }: { why: Why }) {
     record.decisions.map((decision) => ({ ...decision, record })),
   )
   if (why.records.length === 0) return <p className="muted">The record is not kept any more.</p>
-  if (asked.length === 0) return <p className="muted">No row of the population tab leaves anybody out.</p>
+  if (asked.length === 0)
+    return <p className="muted">No row of the population tab leaves anybody out.</p>
   return (
     <details className="person-asked">
       <summary>

@@ -31,11 +31,7 @@ export function Doer({ by, project }: { by: LastChange['by']; project?: string |
       return <span dir="auto">{by.name ?? 'somebody who is no longer here'}</span>
     case 'person':
       return <>themselves</>
-    case 'system':
-      return project ? (
-        <Link to={`/projects/${project}/runs`}>Gangway</Link>
-      ) : (
-        <>Gangway</>
-      )
+    default:
+      return project ? <Link to={`/projects/${project}/runs`}>Gangway</Link> : <>Gangway</>
   }
 }

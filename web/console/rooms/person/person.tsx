@@ -76,15 +76,7 @@ function Room({ of, person }: { of: PersonOf; person: Person }) {
   )
 }
 
-function NoPerson({
-  of,
-  error,
-  retry,
-}: {
-  of: PersonOf
-  error: unknown
-  retry: () => unknown
-}) {
+function NoPerson({ of, error, retry }: { of: PersonOf; error: unknown; retry: () => unknown }) {
   const isNobody = error instanceof ApiProblem && [400, 404].includes(error.status)
   return (
     <Page title="Nobody" environment={of.environment}>

@@ -31,7 +31,9 @@ export function Sources({ why, person }: { why: Why | undefined; person: Person 
                   <p key={one.recordKey}>{newsText(source, one)}</p>
                 ))}
                 <p>
-                  <Link to={`/projects/${source.projectId}/plan`}>See what a plan would change</Link>
+                  <Link to={`/projects/${source.projectId}/plan`}>
+                    See what a plan would change
+                  </Link>
                 </p>
               </div>
             </div>
@@ -60,7 +62,7 @@ function newsText({ source }: Source, { what, recordKey, reason }: News): string
       return `${record} is gone from ${source}.`
     case 'held':
       return `A newer version of record ${recordKey} is held, so nothing changes: ${reason ?? ''}`
-    case 'left out':
+    default:
       return `${record} is left out by now: ${reason ?? ''}`
   }
 }

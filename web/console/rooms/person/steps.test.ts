@@ -18,9 +18,13 @@ test('steps that change nothing are told together, between those that do', () =>
     step('Cut', 'a', 'a'),
     step('Taken over', 'a', 'a'),
   ])
-  expect(
-    groups.map((group) => (group.kind === 'step' ? group.step.text : group.texts)),
-  ).toEqual(['Read', ['Decode', 'Ignore'], 'Trim', ['Cut'], 'Taken over'])
+  expect(groups.map((group) => (group.kind === 'step' ? group.step.text : group.texts))).toEqual([
+    'Read',
+    ['Decode', 'Ignore'],
+    'Trim',
+    ['Cut'],
+    'Taken over',
+  ])
 })
 
 test.each([

@@ -4,9 +4,8 @@ import type { Step } from './queries.ts'
 export function jsonText(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null
   if (Array.isArray(value)) return value.map((item) => jsonText(item) ?? 'blank').join(', ') || null
-  if (typeof value === 'object') return JSON.stringify(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 export type StepGroup =

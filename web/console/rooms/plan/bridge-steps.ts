@@ -60,25 +60,21 @@ function takenAway(bridge: Bridge): Taken[] {
       count: bridge.withoutId,
       term: { term: 'withoutId' },
     },
-    ...bridge.leftOut.map(
-      ({ label, row, count }): Taken => ({
-        key: `left out ${row.tab} ${row.row}`,
-        kind: 'left out',
-        label,
-        count,
-        term: { term: 'leftOut', ...row },
-      }),
-    ),
-    ...bridge.held.map(
-      ({ label, row, code, value, count, example }): Taken => ({
-        key: `held ${row.tab} ${row.row} ${row.column ?? ''} ${code} ${value ?? ''}`,
-        kind: 'held',
-        label,
-        count,
-        term: { term: 'held', ...row, code, ...(value !== null && { value }) },
-        ...(value === null && { example }),
-      }),
-    ),
+    ...bridge.leftOut.map(({ label, row, count }): Taken => ({
+      key: `left out ${row.tab} ${row.row}`,
+      kind: 'left out',
+      label,
+      count,
+      term: { term: 'leftOut', ...row },
+    })),
+    ...bridge.held.map(({ label, row, code, value, count, example }): Taken => ({
+      key: `held ${row.tab} ${row.row} ${row.column ?? ''} ${code} ${value ?? ''}`,
+      kind: 'held',
+      label,
+      count,
+      term: { term: 'held', ...row, code, ...(value !== null && { value }) },
+      ...(value === null && { example }),
+    })),
     {
       key: 'duplicates',
       kind: 'duplicates',

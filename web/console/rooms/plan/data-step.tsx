@@ -101,7 +101,9 @@ function Pulled({ pull }: { pull: Pull }) {
     pull.vendorTotal === null
       ? null
       : `the source’s own total of ${inFigures(pull.vendorTotal)} agrees`,
-    pull.changed === 0 ? 'no record is new or changed' : `${countOf(pull.changed, 'record', 'records')} new or changed`,
+    pull.changed === 0
+      ? 'no record is new or changed'
+      : `${countOf(pull.changed, 'record', 'records')} new or changed`,
     pull.gone === 0 ? null : `${countOf(pull.gone, 'record is', 'records are')} gone`,
   ].filter((part) => part !== null)
   return (

@@ -6,8 +6,7 @@ import { projectKey, type Environment } from '../project/queries.ts'
 import './explained-record.css'
 import { shownValue } from './shown-value.ts'
 
-type Explained =
-  AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/records/:record'>
+type Explained = AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/records/:record'>
 type Trace = Pick<Explained['fields'][number], 'sources' | 'steps'>
 
 /** One record as it came, beside what the mapping makes of it and why. */

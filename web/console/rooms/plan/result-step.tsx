@@ -32,9 +32,7 @@ export function ResultStep({
 }) {
   const { environment } = search
   const { plan, snapshot, pull, run } = standing
-  const { project } = overview.project
-    ? { project: overview.project.projectId }
-    : { project: '' }
+  const project = overview.project.projectId
   const busy =
     (pull !== null && isUnderWay(pull)) ||
     (plan !== null && isUnderWay(plan)) ||
@@ -82,12 +80,7 @@ export function ResultStep({
       {plan?.state === 'failed' ? <Problem found={plan.failure ?? 'The plan failed.'} /> : null}
       {plan?.bridge ? (
         <div className="plan-result" data-outdated={want.isDue || undefined}>
-          <CountBridge
-            bridge={plan.bridge}
-            source={standing.source.name}
-            to={to}
-            search={search}
-          />
+          <CountBridge bridge={plan.bridge} source={standing.source.name} to={to} search={search} />
           <ByUserType bridge={plan.bridge} to={to} search={search} />
         </div>
       ) : null}

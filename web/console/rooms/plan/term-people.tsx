@@ -10,8 +10,7 @@ import { call, type AnswerOf } from '../../api.ts'
 import { projectKey, type Plan } from '../project/queries.ts'
 import type { Search, Term } from './search.ts'
 
-type Person =
-  AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/people'>['rows'][number]
+type Person = AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/people'>['rows'][number]
 
 /** The people of one term of the count bridge. */
 export function TermPeople({
@@ -36,8 +35,7 @@ export function TermPeople({
       typeof call<'GET /api/projects/:project/:environment/plans/:plan/people'>
     >[1]['query'],
     signal: AbortSignal,
-  ) =>
-    call('GET /api/projects/:project/:environment/plans/:plan/people', { params, query, signal })
+  ) => call('GET /api/projects/:project/:environment/plans/:plan/people', { params, query, signal })
   const rows = useOffsetRows<Person>({
     view: [...projectKey(project), 'people', plan.planId, JSON.stringify(term), among],
     load: ({ offset, limit, signal }) => ask({ ...asked, search: among, offset, limit }, signal),
@@ -46,11 +44,10 @@ export function TermPeople({
     () => columns.filter(({ key }) => key !== 'reason' || hasReason.has(term.term)),
     [term.term],
   )
-  const file = addressOf(
-    '/api/projects/:project/:environment/plans/:plan/people/export',
-    params,
-    { ...term, search: among || null },
-  )
+  const file = addressOf('/api/projects/:project/:environment/plans/:plan/people/export', params, {
+    ...term,
+    search: among || null,
+  })
   return (
     <DataTable
       name={`term.${hasReason.has(term.term) ? 'reasons' : 'people'}`}

@@ -1,4 +1,9 @@
-import { environmentName, type Environment, type Overview, type Standing } from '../project/queries.ts'
+import {
+  environmentName,
+  type Environment,
+  type Overview,
+  type Standing,
+} from '../project/queries.ts'
 
 export type Wanted = {
   /** Whether the plan that is shown, if one is, no longer tells what would happen. */
@@ -17,7 +22,12 @@ export function wanted(
 ): Wanted {
   const { draft, releases } = overview
   const deployed = overview[environment].release
-  const release = environment === 'prod' ? deployed : draft && deployed?.releaseId === draft.releaseId ? draft : null
+  const release =
+    environment === 'prod'
+      ? deployed
+      : draft && deployed?.releaseId === draft.releaseId
+        ? draft
+        : null
   const name = environmentName[environment]
   const next = draft?.number ?? Math.max(0, ...releases.map(({ number }) => number)) + 1
   const of = release
@@ -29,7 +39,11 @@ export function wanted(
     return { isDue: true, release, says: `A plan is made of ${of}. Nothing is written to anybody.` }
   }
   if (snapshot && snapshot.pullId !== plan.pullId) {
-    return { isDue: true, release, says: `Your data is newer than this plan. A new one is made of ${of}.` }
+    return {
+      isDue: true,
+      release,
+      says: `Your data is newer than this plan. A new one is made of ${of}.`,
+    }
   }
   const id = release?.releaseId ?? draft?.releaseId ?? null
   if (plan.release.releaseId !== id) {
@@ -46,7 +60,11 @@ export function wanted(
     return { isDue: true, release, says: 'Another run came after this plan. Make a new one.' }
   }
   if (plan.obstacle === 'no permit') {
-    return { isDue: true, release, says: `Release ${plan.release.number} is not on ${name} any more. A new plan is made of ${of}.` }
+    return {
+      isDue: true,
+      release,
+      says: `Release ${plan.release.number} is not on ${name} any more. A new plan is made of ${of}.`,
+    }
   }
   return { isDue: false, release, says: null }
 }

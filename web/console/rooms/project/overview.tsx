@@ -13,8 +13,7 @@ import { StageRail } from './rail.tsx'
 export const route = createRoute({
   getParentRoute: () => rooms,
   path: '/projects/$project',
-  loader: ({ context: { queries }, params }) =>
-    queries.ensureQueryData(overviewOf(params.project)),
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(overviewOf(params.project)),
   errorComponent: ({ error, reset }) => (
     <Page title="Project">
       <Problem error={error} retry={reset} />

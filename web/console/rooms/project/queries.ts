@@ -5,8 +5,7 @@ export type Overview = AnswerOf<'GET /api/projects/:project'>
 export type EnvironmentStanding = Overview['dev']
 export type NextThing = Overview['next']
 export type RailStage = Overview['rail'][number]
-export type Standing =
-  AnswerOf<'GET /api/projects/:project/:environment/sources/:source/standing'>
+export type Standing = AnswerOf<'GET /api/projects/:project/:environment/sources/:source/standing'>
 export type Pull = NonNullable<Standing['pull']>
 export type Plan = NonNullable<Standing['plan']>
 export type Run = NonNullable<Standing['run']>

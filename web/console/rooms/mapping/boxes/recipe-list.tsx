@@ -48,7 +48,7 @@ export function RecipeList({
       }))}
       onPick={(key) => {
         const offer = recipes.find(({ step }) => step.recipe === key)
-        if (offer) onPick(offer.step as RecipeStep, offer.combines)
+        if (offer) onPick(offer.step, offer.combines)
       }}
       empty={offers.isPending ? 'One moment…' : 'No recipe has this name.'}
     />

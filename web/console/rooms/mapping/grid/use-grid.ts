@@ -41,15 +41,22 @@ export function useGrid<Row extends GridRow>({
   /** Puts the cell in sight and the focus on it. */
   reveal: (place: Place) => void
 }) {
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 })
+  const [active, stepTo] = useState<Place & { id: string | undefined }>({
+    ...corners,
+    id: rows[0]?.id,
+  })
   const [corner, setCorner] = useState<Place | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
   const size = { rows: rows.length, columns: columns.length }
-  // Rows may have gone since.
+  // Rows come, go and move; one stays in the row where one stood as long as there is one.
+  const found =
+    rows[active.row]?.id === active.id ? active.row : rows.findIndex(({ id }) => id === active.id)
   const here = {
-    row: Math.min(active.row, Math.max(0, rows.length - 1)),
+    row: Math.max(0, found === -1 ? Math.min(active.row, rows.length - 1) : found),
     column: Math.min(active.column, columns.length - 1),
   }
+  const setActive = (place: Place) => stepTo({ ...place, id: rows[place.row]?.id })
+  if (open && found === -1) setOpen(null)
   const block = blockOf(here, corner ?? here)
 
   const stand = (place: Place) => {
@@ -189,6 +196,8 @@ export function useGrid<Row extends GridRow>({
     onDrag,
   }
 }
+
+const corners: Place = { row: 0, column: 0 }
 
 function placesOf({ top, bottom, left, right }: ReturnType<typeof blockOf>): Place[] {
   return line(top, bottom).flatMap((row) => line(left, right).map((column) => ({ row, column })))

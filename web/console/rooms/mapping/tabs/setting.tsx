@@ -1,0 +1,41 @@
+import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Option } from '../words.ts'
+
+/** One question of a tab that holds for all of its rows, its answer, and what the answer means. */
+export function Setting<Value extends string>({
+  label,
+  options,
+  value,
+  onSet,
+  children,
+}: {
+  label: string
+  options: readonly Option<Value>[]
+  value: Value
+  /** Null where the document is only read. */
+  onSet: ((value: Value) => void) | null
+  /** Its effect on people. */
+  children?: ReactNode
+}) {
+  const chosen = options.find((option) => option.value === value)
+  return (
+    <div className="setting">
+      <Select
+        size="xs"
+        label={label}
+        data={options.map(({ value, label }) => ({ value, label }))}
+        value={value}
+        allowDeselect={false}
+        readOnly={!onSet}
+        onChange={(next) => {
+          const option = options.find((one) => one.value === next)
+          if (option) onSet?.(option.value)
+        }}
+      />
+      <p className="setting-about">
+        {chosen?.about} {children}
+      </p>
+    </div>
+  )
+}

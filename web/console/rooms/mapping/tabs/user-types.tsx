@@ -1,0 +1,246 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { fold } from '../../../../../src/mapping/core/value.ts'
+import { countOf, inFigures } from '../../../../ui/figures.ts'
+import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { actsColumn } from '../boxes/row-acts.tsx'
+import { valuesEdit } from '../boxes/values-box.tsx'
+import { addUserTypeRow, editUserTypeRow, moveUserTypeRow, removeUserTypeRow } from '../edits.ts'
+import type { Column } from '../grid/column.ts'
+import { Grid } from '../grid/grid.tsx'
+import { rowId } from '../names.ts'
+import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
+import { useRoom, type Room } from '../room-context.ts'
+import { Chips } from './chips.tsx'
+import { UserTypeSettings } from './user-type-settings.tsx'
+
+/** A row of the document, or a value that was seen and that none of them names. */
+type Row = UserTypeRow & { waits: boolean }
+
+/** What people are on the platform, by their ticket, registration type or code. */
+export function UserTypes() {
+  const room = useRoom()
+  const { program, edit, preview } = room
+  const { userTypes } = program.document
+  const columns = useMemo(() => columnsOf(room), [room])
+  return (
+    <>
+      <UserTypeSettings />
+      <Grid
+        label="User types"
+        columns={columns}
+        rows={rowsOf(room)}
+        problems={room.problemsOf('userTypes')}
+        tone={({ waits }) => (waits ? 'waits' : undefined)}
+        jump={room.jumpIn('userTypes')}
+        edit={edit}
+        empty={
+          userTypes.sources.length === 0 ? (
+            <p className="muted">Choose above where the ticket or registration type is read.</p>
+          ) : (
+            <p className="muted">No value has been seen there yet.</p>
+          )
+        }
+        foot={
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => edit?.(addUserTypeRow([], {}))}
+          >
+            Add a row
+          </Button>
+        }
+      />
+      <LeftOutAnyway seen={preview?.userTypes} />
+    </>
+  )
+}
+
+function rowsOf({ program, preview }: Room): Row[] {
+  const { userTypes } = program.document
+  const waiting =
+    userTypes.else === 'hold'
+      ? (preview?.userTypes.values ?? []).filter(({ row, leftOut }) => row === null && !leftOut)
+      : []
+  // The id that its row gets once it has one, so that it stays the same row to whoever stands in it.
+  const taken = userTypes.rows.map(({ id }) => id)
+  return [
+    ...waiting.map(({ value }) => ({
+      ...nothing,
+      id: rowId(value, taken),
+      from: [value],
+      waits: true,
+    })),
+    ...userTypes.rows.map((row) => ({ ...row, waits: false })),
+  ]
+}
+
+const nothing = { userTypes: [], tags: [], directory: 'yes' as const, note: '' }
+
+function columnsOf(room: Room): Column<Row>[] {
+  const { program, edit, preview } = room
+  const { model } = program
+  const { rows } = program.document.userTypes
+  const commit = (at: string) => (change: Change) => edit?.(change, at)
+  /** The first edit of a value that waits makes its row. */
+  const change = ({ id, from, waits }: Row, more: Partial<UserTypeRow>): Change =>
+    waits ? addUserTypeRow(from, more) : editUserTypeRow(id, (row) => ({ ...row, ...more }))
+  const counts = new Map(preview?.userTypes.values.map(({ value, count }) => [fold(value), count]))
+  const people = ({ from }: Row) =>
+    from.reduce((sum, value) => sum + (counts.get(fold(value)) ?? 0), 0)
+  return [
+    {
+      key: 'from',
+      title: 'When it says',
+      about: 'Values of the source that mean the same here. Upper and lower case are the same.',
+      width: 300,
+      show: ({ from }) =>
+        from.length > 0 ? (
+          <Chips
+            items={from.map((value) => ({
+              key: value,
+              label: value,
+              aside: counts.has(fold(value)) ? inFigures(counts.get(fold(value)) ?? 0) : null,
+            }))}
+          />
+        ) : (
+          <span className="choose">Choose values</span>
+        ),
+      text: ({ from }) => from.join('\n'),
+      edit: (row) =>
+        valuesEdit({
+          label: 'Search the values, or write one',
+          values: row.from,
+          seen: seenOf(preview?.userTypes, room),
+          set: (from) => change(row, { from }),
+          commit: commit(`from ${row.id}`),
+        }),
+    },
+    {
+      key: 'userTypes',
+      title: 'They are on the platform',
+      about: 'One user type or several.',
+      width: 230,
+      show: (row) =>
+        row.waits ? (
+          <span className="waits">
+            {countOf(people(row), 'person waits', 'people wait')} for this: choose what they are
+          </span>
+        ) : row.userTypes.length > 0 ? (
+          <Chips items={chipsOf(labelsOf(model, 'userTypes', row.userTypes))} strong />
+        ) : (
+          <span className="choose">Choose user types</span>
+        ),
+      text: ({ userTypes }) => labelsOf(model, 'userTypes', userTypes).join('\n'),
+      edit: (row) =>
+        givenEdit({
+          part: 'userTypes',
+          model,
+          keys: row.userTypes,
+          set: (userTypes) => change(row, { userTypes }),
+          commit: commit(`userTypes ${row.id}`),
+        }),
+    },
+    {
+      key: 'tags',
+      title: 'Tags',
+      about: 'Tags that they get besides.',
+      width: 150,
+      show: ({ tags }) => <Chips items={chipsOf(labelsOf(model, 'tags', tags))} />,
+      text: ({ tags }) => labelsOf(model, 'tags', tags).join('\n'),
+      edit: (row) =>
+        givenEdit({
+          part: 'tags',
+          model,
+          keys: row.tags,
+          set: (tags) => change(row, { tags }),
+          commit: commit(`tags ${row.id}`),
+        }),
+    },
+    {
+      key: 'directory',
+      title: 'In the directory',
+      about: 'Whether other attendees find them there. One row that says no is enough.',
+      width: 108,
+      show: ({ directory }) => directory,
+      text: ({ directory }) => directory,
+      edit: (row) => ({
+        kind: 'toggle',
+        on: row.directory === 'yes',
+        set: (on) => change(row, { directory: on ? 'yes' : 'no' }),
+      }),
+    },
+    {
+      key: 'count',
+      title: 'In your data',
+      about: 'How many records of the whole pull have one of these values, those left out too.',
+      width: 96,
+      show: (row) => <span className="figures">{inFigures(people(row))}</span>,
+      text: (row) => String(people(row)),
+    },
+    actsColumn<Row>({
+      remove: ({ id, waits }) => (waits ? null : removeUserTypeRow(id)),
+      move: ({ id }, by) => {
+        const index = rows.findIndex((row) => row.id === id)
+        return index !== -1 && rows[index + by] ? moveUserTypeRow(id, by) : null
+      },
+      commit: (change) => edit?.(change),
+    }),
+    {
+      key: 'note',
+      title: 'Note',
+      about: 'For whoever reads the document. It changes nothing.',
+      width: 160,
+      show: ({ note }) => <span dir="auto">{note}</span>,
+      text: ({ note }) => note,
+      edit: (row) =>
+        row.waits
+          ? null
+          : {
+              kind: 'text',
+              value: row.note,
+              set: (note) => (note.length > 5000 ? null : change(row, { note })),
+            },
+    },
+  ]
+}
+
+const chipsOf = (labels: string[]) => labels.map((label) => ({ key: label, label, aside: null }))
+
+function seenOf(seen: SeenMeanings | undefined, { program }: Room) {
+  const rows = program.document.userTypes.rows
+  return (seen?.values ?? []).map(({ value, count, row, leftOut }) => {
+    const owner = rows.find(({ id }) => id === row)
+    return {
+      value,
+      count,
+      waits: row === null && !leftOut,
+      ...(owner
+        ? { note: labelsOf(program.model, 'userTypes', owner.userTypes).join(', ') }
+        : leftOut
+          ? { note: 'left out by Population' }
+          : {}),
+    }
+  })
+}
+
+/** Values that need no meaning: everybody in the sample who has one is left out before it comes to this. */
+function LeftOutAnyway({ seen }: { seen: SeenMeanings | undefined }) {
+  const values = (seen?.values ?? []).filter(({ row, leftOut }) => row === null && leftOut)
+  if (values.length === 0) return null
+  return (
+    <section className="strip" aria-label="Left out anyway">
+      <b>Need no meaning</b>
+      <span className="muted">Whoever has them is left out by Population:</span>
+      <Chips
+        items={values.map(({ value, count }) => ({
+          key: value,
+          label: value,
+          aside: inFigures(count),
+        }))}
+      />
+    </section>
+  )
+}

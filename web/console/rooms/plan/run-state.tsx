@@ -1,0 +1,77 @@
+import { IconCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { countOf, duration } from '../../../ui/figures.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { Progress } from '../../../ui/progress.tsx'
+import { When } from '../../../ui/when.tsx'
+import { environmentName, type Environment, type Run } from '../project/queries.ts'
+import { paceNote } from './pace-note.ts'
+import './run-state.css'
+
+/** A run as it goes on, and what it truly wrote in the end. */
+export function RunState({
+  run,
+  environment,
+  site,
+}: {
+  run: Run
+  environment: Environment
+  site: string
+}) {
+  const name = environmentName[environment]
+  if (run.state === 'queued' || run.state === 'running') {
+    return (
+      <div className="run-state">
+        <Progress
+          label={`Applying to ${name}`}
+          done={run.pace.done}
+          total={run.pace.total}
+          noun="people"
+          note={paceNote(run.pace, 'people')}
+        />
+        <p className="plan-note">It goes on when you leave this page, and after a restart.</p>
+      </div>
+    )
+  }
+  if (run.state === 'failed') {
+    return (
+      <div className="run-state">
+        <Problem
+          found={`The run stopped after ${countOf(run.pace.done, 'person', 'people')} of ${countOf(run.pace.total, 'person', 'people')}. ${run.failure ?? ''}`}
+          toDo="Whom it reached stays as written. Make a new plan: it shows what is left."
+        />
+      </div>
+    )
+  }
+  return (
+    <p className="run-done">
+      <IconCheck size={18} stroke={2} aria-hidden />
+      <span>
+        <strong>{writtenSaid(run)}</strong>{' '}
+        <span className="muted">
+          {run.finishedAt ? <When at={run.finishedAt} /> : null}
+          {run.confirmedBy ? `, by ${run.confirmedBy}` : ''}
+          {run.finishedAt ? `, in ${duration(secondsOf(run))}` : ''}.{' '}
+        </span>
+        <Link to={`/sites/${site}/${environment}/people`}>People on {name}</Link>
+      </span>
+    </p>
+  )
+}
+
+const secondsOf = ({ startedAt, finishedAt }: Run) =>
+  (new Date(finishedAt ?? startedAt).getTime() - new Date(startedAt).getTime()) / 1000
+
+/** "4,753 created, 2 suspended." or "0 changes: nothing was written." */
+export function writtenSaid({ written, planned }: Pick<Run, 'written' | 'planned'>): string {
+  const parts = [
+    [written?.created ?? 0, 'created'],
+    [written?.updated ?? 0, 'updated'],
+    [written?.restored ?? 0, 'restored'],
+    [written?.suspended ?? 0, 'suspended'],
+    [planned.end, 'no longer known by this source'],
+  ] as const
+  const told = parts.filter(([count]) => count > 0)
+  if (told.length === 0) return '0 changes: nothing was written to anybody.'
+  return `${told.map(([count, done]) => countOf(count, done, done)).join(', ')}.`
+}
