@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { scratchFolder } from '../src/database/scratch-folder.ts'
 import { ask, freePort, launch, until } from '../src/testing-program.ts'
 
 test('the demo prints links that work, and run again it goes on with the same data', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'gangway-demo-'))
+  const folder = await scratchFolder('demo')
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const port = await freePort()
   const shop = await freePort()

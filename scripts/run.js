@@ -27,9 +27,11 @@ const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : null
 if (!task) fail(`There is no task '${name}'. There are: ${Object.keys(tasks).join(', ')}.`)
 
 process.chdir(root)
+const starter = process.ppid
 const node = findNode()
 installPackages()
 if (task.web) buildWeb()
+if (wasLeft()) process.exit(1)
 if (task.program) handOver([...task.program, ...args])
 
 /** This Node where it is new enough, else one from npm, kept in `.node` beside the project. */
@@ -90,10 +92,17 @@ function buildWeb() {
 function handOver(program) {
   const child = spawn(node, program, { stdio: 'inherit', env: environment(node) })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const watching = setInterval(() => wasLeft() && child.kill('SIGTERM'), 500)
   child.on('error', (error) => fail(error.message))
   child.on('exit', (code, signal) => {
+    clearInterval(watching)
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
   })
+}
+
+/** npm tells a signal only to the shell between it and this process: then the shell goes, and nobody else is told. */
+function wasLeft() {
+  return Boolean(process.env.npm_lifecycle_event) && process.ppid !== starter
 }
 
 function npm(node, args) {

@@ -1,16 +1,16 @@
 // Writes src/database/schema.sql and tables.ts from the migrations; with --check, says whether they are stale.
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { connect } from '../src/database/connection.ts'
 import { startEmbedded } from '../src/database/embedded.ts'
 import { migrate } from '../src/database/migrate.ts'
 import { dumpSchema } from '../src/database/schema-dump.ts'
+import { scratchFolder } from '../src/database/scratch-folder.ts'
 
 const folder = join(import.meta.dirname, '../src/database')
-const scratch = await mkdtemp(join(tmpdir(), 'gangway-schema-'))
+const scratch = await scratchFolder('schema')
 const embedded = await startEmbedded(scratch)
 const db = connect(embedded.connection)
 try {

@@ -1,15 +1,15 @@
 // The whole process, started, asked, killed and started again.
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { databaseHome } from './database/embedded-home.ts'
+import { scratchFolder } from './database/scratch-folder.ts'
 import { ask, freePort, launch, type Program, until } from './testing-program.ts'
 
 /** An installation of its own on the embedded database: a data folder and a port. */
 async function anInstallation() {
-  const folder = await mkdtemp(join(tmpdir(), 'gangway-main-'))
+  const folder = await scratchFolder('main')
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const port = await freePort()
   const env = { GANGWAY_DATA: folder, GANGWAY_PORT: `${port}` }

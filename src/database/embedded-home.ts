@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -19,6 +19,9 @@ export type DatabaseHome = {
 /** Beyond this the address of a unix socket doesn't fit (`sun_path`, 108 bytes with the name and a zero). */
 const longestSocketFolder = 85
 
+/** Where the database's user finds what root's own folders close to it. */
+const shared = '/var/lib/gangway'
+
 /** @throws {Error} with one sentence where no embedded database can run on this machine. */
 export async function databaseHome(dataFolder: string): Promise<DatabaseHome> {
   const user = process.getuid?.() === 0 ? databaseUser() : null
@@ -26,9 +29,9 @@ export async function databaseHome(dataFolder: string): Promise<DatabaseHome> {
   const own = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   const reachable = !user || reaches(user, dataFolder)
   // Root's own folders are closed to the database's user: there it gets a folder of its own, named after this one.
-  const root = reachable ? join(dataFolder, 'postgres') : join('/var/lib/gangway', own)
-  if (!reachable) await mkdir(dirname(root), { recursive: true, mode: 0o755 })
-  const native = await nativeFolder(user, own)
+  const root = reachable ? join(dataFolder, 'postgres') : join(shared, own)
+  if (user) await mkdir(shared, { recursive: true, mode: 0o755 })
+  const native = await nativeFolder(user)
   const socketFolder = join(root, 'socket')
   return {
     root,
@@ -68,15 +71,21 @@ function reaches(user: { uid: number; gid: number }, path: string): boolean {
   }
 }
 
-async function nativeFolder(user: DatabaseHome['user'], own: string): Promise<string> {
+async function nativeFolder(user: DatabaseHome['user']): Promise<string> {
   const packaged = packagedFolder()
-  const version = basename(dirname(packaged))
   await linkLibraries(packaged)
   if (!user || reaches(user, packaged)) return packaged
-  const copy = join('/var/lib/gangway', `${own}-${version}`)
-  if (!existsSync(join(copy, 'bin/pg_ctl'))) {
-    await cp(packaged, copy, { recursive: true, verbatimSymlinks: true })
-  }
+  const description = await readFile(join(packaged, '../package.json'), 'utf8')
+  const { name, version } = JSON.parse(description) as { name: string; version: string }
+  const copy = join(shared, `${basename(name)}-${version}`)
+  if (existsSync(copy)) return copy
+  // Moved into its place whole: a copy that was killed half-way is never run.
+  const making = `${copy}.${process.pid}`
+  await cp(packaged, making, { recursive: true, verbatimSymlinks: true })
+  await rename(making, copy).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(making, { recursive: true, force: true })
+    if (!existsSync(copy)) throw error
+  })
   return copy
 }
 

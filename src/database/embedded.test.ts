@@ -1,17 +1,17 @@
 // The embedded database under the worst that can happen to it: each death here is a real `kill -9` of a real process.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { connect, type Database } from './connection.ts'
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts'
 import { databaseHome } from './embedded-home.ts'
+import { scratchFolder } from './scratch-folder.ts'
 
 async function dataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'gangway-embedded-'))
+  const folder = await scratchFolder('embedded')
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
@@ -121,11 +121,25 @@ test('after kill -9 of both, it starts again', async () => {
   expect(await remembered(db)).toEqual(['again'])
 })
 
-test('what a killed initialisation left behind is no cluster', async () => {
+test('what a killed initialisation left behind is no cluster, and is cleared away', async () => {
   const folder = await dataFolder()
-  const { cluster } = await databaseHome(folder)
-  await mkdir(join(`${cluster}.new`, 'base'), { recursive: true })
-  await writeFile(join(`${cluster}.new`, 'pg_hba.conf'), 'half')
+  const { root, cluster } = await databaseHome(folder)
+  const half = `${cluster}.new-1`
+  await mkdir(join(half, 'base'), { recursive: true })
+  await writeFile(join(half, 'pg_hba.conf'), 'half')
+  const first = await startEmbedded(folder)
+  await first.stop()
   const { db } = await started(folder)
   expect((await sql`select 1`.execute(db)).rows).toHaveLength(1)
+  expect((await readdir(root)).filter((name) => name.includes('new'))).toEqual([])
+})
+
+test('two processes that start at once on an empty folder share one database', async () => {
+  const folder = await dataFolder()
+  const children = await Promise.all([startedElsewhere(folder), startedElsewhere(folder)])
+  const { embedded, db } = await started(folder)
+  expect(embedded.adopted).toBe(true)
+  await remember(db, 'shared')
+  expect(await remembered(db)).toEqual(['shared'])
+  for (const child of children) await kill(child)
 })

@@ -8,7 +8,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -65,11 +65,22 @@ async function initialise(home: DatabaseHome): Promise<void> {
     if (home.user) await chown(folder, home.user.uid, home.user.gid)
     await chmod(folder, 0o700)
   }
-  if (existsSync(home.cluster)) return
+  // Made beside its place and moved there whole: an initdb that was killed leaves no half cluster, and of two at once
+  // one is first and the other uses its cluster.
+  const making = `${home.cluster}.new-${process.pid}`
+  if (existsSync(home.cluster)) return clearUnfinished(home)
+  try {
+    await make(home, making)
+    await rename(making, home.cluster)
+  } catch (error) {
+    if (!existsSync(home.cluster)) throw error
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+async function make(home: DatabaseHome, making: string): Promise<void> {
   const options = ['-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
-  // Made beside its place and moved there whole: an initdb that was killed leaves no half cluster.
-  const making = `${home.cluster}.new`
-  await rm(making, { recursive: true, force: true })
   await run(home, home.binaries.initdb, ['-D', making, ...options])
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`)
   const path = join(making, 'gangway.conf')
@@ -77,7 +88,11 @@ async function initialise(home: DatabaseHome): Promise<void> {
   if (home.user) await chown(path, home.user.uid, home.user.gid)
   const main = join(making, 'postgresql.conf')
   await writeFile(main, `${await readFile(main, 'utf8')}\ninclude 'gangway.conf'\n`)
-  await rename(making, home.cluster)
+}
+
+async function clearUnfinished(home: DatabaseHome): Promise<void> {
+  const unfinished = (await readdir(home.root)).filter((name) => name.startsWith('cluster.new-'))
+  for (const name of unfinished) await rm(join(home.root, name), { recursive: true, force: true })
 }
 
 async function ensureRunning(home: DatabaseHome): Promise<void> {

@@ -1,12 +1,11 @@
 // Vitest's global set-up: one PostgreSQL for the whole suite, with a migrated database to clone from.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { connect, type Address, type Database } from './connection.ts'
 import { startEmbedded } from './embedded.ts'
 import { startJobs } from './jobs.ts'
 import { migrate } from './migrate.ts'
+import { scratchFolder } from './scratch-folder.ts'
 import { at } from './testing.ts'
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -43,7 +42,7 @@ type TestingServer = {
 async function startServer(): Promise<TestingServer> {
   const url = process.env['DATABASE_URL']
   if (url) return { address: { connectionString: url }, clear: dropAll, stop: async () => {} }
-  const folder = await mkdtemp(join(tmpdir(), 'gangway-test-'))
+  const folder = await scratchFolder('test')
   const embedded = await startEmbedded(folder)
   await waitForNoDisk(embedded.connection)
   return {

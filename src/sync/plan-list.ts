@@ -49,7 +49,7 @@ const planned = (
   plan: { planId: string },
   action: PlanAction,
 ): RawBuilder<unknown> => sql`
-  select planned.person_id as "personId", planned.name, planned.row_number as place, change, note,
+  select planned.person_id as "personId", planned.name, planned.name as place, change, note,
     expected_version is not null or applied_at is not null as "isHere", coalesce(intent->'merged'->'profile'->>'email', person.email) as email
   from plan_rows planned left join persons person using (environment_id, person_id)
   where planned.environment_id = ${tx.environmentId} and planned.plan_id = ${plan.planId} and planned.action = ${action}`
@@ -58,7 +58,7 @@ const unchanged = (
   tx: EnvironmentTransaction,
   plan: { planId: string; sourceId: string },
 ): RawBuilder<unknown> => sql`
-  select person_id as "personId", person.display_name as name, row_number() over (order by sort_name) as place,
+  select person_id as "personId", person.display_name as name, sort_name as place,
     '{}'::json as change, null as note, true as "isHere", person.email
   from presences presence join persons person using (environment_id, person_id)
   where presence.environment_id = ${tx.environmentId} and presence.source_id = ${plan.sourceId}

@@ -1,4 +1,5 @@
 // What the mapping is tried on, and what it makes of it: reads the newest pull of Dev and writes nothing.
+import type { NotNull } from 'kysely'
 import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
@@ -111,6 +112,8 @@ async function newestOf(tx: EnvironmentTransaction, sources: { source_id: string
     )
     .where('records', '>', 0)
     .where('profile', 'is not', null)
+    .where('finished_at', 'is not', null)
+    .$narrowType<{ finished_at: NotNull }>()
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()

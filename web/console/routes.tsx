@@ -1,4 +1,5 @@
 import { route as home } from './home.tsx'
+import { route as mapping } from './rooms/mapping/mapping.tsx'
 import { route as plan } from './rooms/plan/plan.tsx'
 import { route as project } from './rooms/project/overview.tsx'
 import { route as source } from './rooms/source/source.tsx'
@@ -17,5 +18,5 @@ export const routes = root.addChildren([
   signIn,
   signInLink,
   welcome,
-  rooms.addChildren([home, project, plan, source, people, person, mail, invite, settings]),
+  rooms.addChildren([home, project, mapping, plan, source, people, person, mail, invite, settings]),
 ])

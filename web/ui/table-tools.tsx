@@ -53,41 +53,43 @@ export function TableTools<Row>({
         <Search key={noun[1]} noun={noun[1]} search={search ?? ''} onSearch={onSearch} />
       ) : null}
       {filters}
-      <span className="data-table-total" aria-live="polite">
-        {rows.total === null ? '' : countOf(rows.total, ...noun)}
-      </span>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label="Choose columns">
-            <IconColumns3 size={17} stroke={1.6} />
+      <div className="data-table-end">
+        <span className="data-table-total" aria-live="polite">
+          {rows.total === null ? '' : countOf(rows.total, ...noun)}
+        </span>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label="Choose columns">
+              <IconColumns3 size={17} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+            {columns.slice(1).map(({ key, title }) => (
+              <Menu.CheckboxItem
+                key={key}
+                checked={chosen.isShown(key)}
+                onChange={() => chosen.toggle(key)}
+              >
+                {title}
+              </Menu.CheckboxItem>
+            ))}
+            <Menu.Divider />
+            <Menu.Item onClick={chosen.reset}>Reset columns</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Tooltip label="Copy as CSV">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Copy as CSV"
+            loading={copying}
+            disabled={!rows.total}
+            onClick={() => void copy()}
+          >
+            <IconCopy size={17} stroke={1.6} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-          {columns.slice(1).map(({ key, title }) => (
-            <Menu.CheckboxItem
-              key={key}
-              checked={chosen.isShown(key)}
-              onChange={() => chosen.toggle(key)}
-            >
-              {title}
-            </Menu.CheckboxItem>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={chosen.reset}>Reset columns</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Tooltip label="Copy as CSV">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="Copy as CSV"
-          loading={copying}
-          disabled={!rows.total}
-          onClick={() => void copy()}
-        >
-          <IconCopy size={17} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+        </Tooltip>
+      </div>
     </div>
   )
 }

@@ -84,7 +84,13 @@ function InviteRoom() {
           {rule === null ? <p className="muted">{nobodyChosen(whom)}</p> : null}
           {shown && !seen.error ? (
             <div className="invite-reach" data-stale={stale || undefined}>
-              <Reach of={of} preview={shown} cap={asked.cap} raise={() => setCap(shown.count)} />
+              <Reach
+                of={of}
+                whom={asked.whom}
+                preview={shown}
+                cap={asked.cap}
+                raise={() => setCap(shown.count)}
+              />
               <ConfirmInvitations
                 of={of}
                 siteName={siteName}

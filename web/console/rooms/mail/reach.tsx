@@ -1,17 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { countOf, inFigures } from '../../../ui/figures.ts'
+import { NumberLink } from '../../../ui/number-link.tsx'
 import { personAddress, type Environment } from '../people/queries.ts'
 import type { CampaignPreview } from './queries.ts'
+import { peopleOf, type Whom } from './whom.ts'
 
 /** How many get a mail, and who of the chosen doesn't and why. */
 export function Reach({
   of,
+  whom,
   preview,
   cap,
   raise,
 }: {
   of: Environment
+  whom: Whom
   preview: CampaignPreview
   cap: number
   raise: () => void
@@ -21,7 +25,12 @@ export function Reach({
   return (
     <div>
       <p className="invite-count">
-        <b>{inFigures(reached)}</b> {reached === 1 ? 'person gets a mail' : 'people get a mail'}
+        <NumberLink
+          count={reached}
+          to={`/sites/${of.site}/${of.environment}/people`}
+          search={{ ...peopleOf(whom), state: 'active' }}
+        />{' '}
+        {reached === 1 ? 'person gets a mail' : 'people get a mail'}
       </p>
       {isOverCap ? (
         <p className="invite-over" role="alert">
@@ -35,8 +44,9 @@ export function Reach({
       ) : null}
       {invitedBefore > 0 ? (
         <p className="muted">
-          {countOf(invitedBefore, 'of them was', 'of them were')} invited before: the earlier links
-          go on working.
+          {count === 1
+            ? 'They were invited before: the earlier link goes on working.'
+            : `${countOf(invitedBefore, 'of them was', 'of them were')} invited before: the earlier links go on working.`}
         </p>
       ) : null}
       <Left

@@ -9,3 +9,9 @@ export function ruleOf(whom: Whom, testers: readonly string[] | undefined): Rule
   if ('userTypes' in whom && whom.userTypes.length === 0) return null
   return whom
 }
+
+/** What the people room is asked for those whom the choice names. */
+export function peopleOf(whom: Whom): Record<string, unknown> {
+  if ('test' in whom) return { test: 'yes' }
+  return 'userTypes' in whom ? { userType: whom.userTypes } : {}
+}

@@ -14,6 +14,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { countOf } from '../../../ui/figures.ts'
 import { call } from '../../api.ts'
 import { me } from '../../me.ts'
+import { mailKey, messagesOf } from '../mail/queries.ts'
 import { peopleKey } from '../people/queries.ts'
 import { accessOf, type Person, type PersonOf } from './queries.ts'
 import { TestPerson } from './test-person.tsx'
@@ -28,14 +29,18 @@ export function PersonActs({ of, person }: { of: PersonOf; person: Person }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const close = () => setAsking(null)
-  const refresh = () => queries.invalidateQueries({ queryKey: peopleKey(of) })
+  const mails = useQuery(messagesOf(of, { person: of.person })).data
+  const refresh = () =>
+    Promise.all(
+      [peopleKey(of), mailKey(of)].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    )
   const mayAct = account?.memberships.some(({ role }) => role !== 'client') ?? false
   if (!mayAct) return null
   const isDev = of.environment === 'dev'
   const given = person.name.split(' ')[0] ?? person.name
   const makesTest = isDev && !person.test
   const suspended = person.state === 'suspended'
-  const invited = (access?.links.length ?? 0) > 0
+  const invited = mails?.messages.some(({ kind }) => kind === 'invitation') ?? false
   const inviteWords = invited ? `Invite ${given} again` : `Invite ${given}`
   const signedIn = access?.sessions ?? 0
   const to = isDev && person.test ? person.test.address : person.email

@@ -47,7 +47,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   return (
     <li className="person-entry" data-kind={entry.kind}>
       <p className="person-entry-head">
-        <strong>{kinds[entry.kind]}</strong> by <Doer by={entry.by} />
+        <span>
+          <strong>{kinds[entry.kind]}</strong> by <Doer by={entry.by} />
+        </span>
         <span className="person-entry-when">
           <When at={entry.at} />
         </span>

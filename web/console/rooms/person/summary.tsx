@@ -15,15 +15,13 @@ export function Summary({ of, person }: { of: PersonOf; person: Person }) {
           # {label}
         </Tag>
       ))}
-      <span>{person.email ?? 'No e-mail'}</span>
-      <span className="person-dot" aria-hidden />
-      <span>{directory(person)}</span>
-      {of.environment === 'prod' || person.test ? null : (
-        <>
-          <span className="person-dot" aria-hidden />
-          <span>Dev writes nothing to them</span>
-        </>
-      )}
+      <p>
+        {[
+          person.email ?? 'No e-mail',
+          directory(person),
+          ...(of.environment === 'prod' || person.test ? [] : ['Dev writes nothing to them']),
+        ].join(' · ')}
+      </p>
     </div>
   )
 }

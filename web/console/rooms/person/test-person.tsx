@@ -67,15 +67,15 @@ function Form({ of, person, close }: { of: PersonOf; person: Person; close: () =
         value={address}
         onChange={setAddress}
         error={problem}
+        filter={({ options }) => options}
         spellCheck={false}
-        data-autofocus
       />
       {problem ? null : <Problem error={make.error} />}
       <div className="person-form-acts">
         <Button variant="default" onClick={close}>
           Go back
         </Button>
-        <Button type="submit" loading={make.isPending}>
+        <Button type="submit" loading={make.isPending} data-autofocus>
           {person.test ? 'Change address' : 'Make test person'}
         </Button>
       </div>

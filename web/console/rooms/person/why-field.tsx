@@ -31,6 +31,7 @@ export function WhyField({
             <StepItem
               key={group.key}
               step={group.step}
+              row={group.last && why.steps.length > 1 ? null : group.step.row}
               project={project}
               from={group.first && source ? recordOf(why, source.source) : null}
               shown={group.last ? valueText(why.effective, field) : null}
@@ -45,11 +46,14 @@ export function WhyField({
 
 function StepItem({
   step,
+  row,
   project,
   from,
   shown,
 }: {
   step: Step
+  /** Where it stands in the mapping document, as far as the steps before don't say. */
+  row: RowPlace | null
   project: string | undefined
   /** Where the first step begins. */
   from: ReactNode
@@ -62,7 +66,7 @@ function StepItem({
       <p>
         {step.text}
         {from}
-        {step.row ? <RowLink row={step.row} project={project} /> : null}
+        {row ? <RowLink row={row} project={project} /> : null}
       </p>
       {shown !== null ? (
         <p className="why-shown" dir="auto" data-blank={shown === '' || undefined}>

@@ -3,7 +3,7 @@ import { createRoute } from '@tanstack/react-router'
 import { Page } from '../../../ui/page.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { rooms } from '../../root.tsx'
-import { EnvironmentCard } from './environment-card.tsx'
+import { StandingCard } from './standing-card.tsx'
 import { NextPanel } from './next-panel.tsx'
 import './overview.css'
 import { overviewOf } from './queries.ts'
@@ -34,9 +34,9 @@ function Room() {
       <Problem error={error} retry={refetch} />
       <StageRail project={project} rail={data.rail} />
       <NextPanel project={project} site={data.site.slug} next={data.next} />
-      <div className="environment-cards">
+      <div className="standing-cards">
         {(['dev', 'prod'] as const).map((kind) => (
-          <EnvironmentCard
+          <StandingCard
             key={kind}
             project={project}
             site={data.site.slug}

@@ -58,7 +58,9 @@ export function Data({
         <>
           <header className="data-head">
             <h2>
-              Your data as of <When at={known.asOf} only="absolute" />
+              <span>
+                Your data as of <When at={known.asOf} only="absolute" />
+              </span>
               <EnvironmentBadge kind={environment} />
             </h2>
             <p className="muted">{whatItIs(known)}</p>

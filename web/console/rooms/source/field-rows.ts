@@ -37,7 +37,12 @@ export function coveredBy(path: string, neverStore: readonly string[]): string |
   return neverStore.find(above) ?? null
 }
 
-/** `Text, a few dates`: what the values look like, the most frequent first. */
+/** Without the text of a pick, which the label says: `answers[…].answer`. */
+export function shortPath(path: string): string {
+  return path.replaceAll(/\[[^[\]]*=(?:"(?:[^"\\]|\\.)*"|[^[\]]*)\]/gu, '[…]')
+}
+
+/** `e-mail, text`: what the values look like, the most frequent first. */
 export function shapesOf(field: ProfileField | null): string {
   if (!field) return ''
   const shapes = Object.entries(field.shapes).sort((a, b) => b[1] - a[1])

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Column } from '../../../ui/columns.ts'
@@ -6,7 +7,7 @@ import { DataTable, type Sort } from '../../../ui/data-table.tsx'
 import { inFigures, share } from '../../../ui/figures.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useLocalRows } from '../../../ui/rows.ts'
-import { coveredBy, fieldRows, shapesOf, sorted, type FieldRow } from './field-rows.ts'
+import { coveredBy, fieldRows, shapesOf, shortPath, sorted, type FieldRow } from './field-rows.ts'
 import type { Of, Profile } from './queries.ts'
 import type { Search } from './search.ts'
 import { useNeverStore } from './use-never-store.ts'
@@ -30,6 +31,7 @@ export function ProfileTable({
   const to = `/projects/${of.project}/source`
   const [sort, setSort] = useState<Sort | undefined>()
   const mark = useNeverStore(of)
+  const narrow = useMediaQuery('(max-width: 700px)')
   const { find = '' } = keep
   const rows = useMemo(
     () => sorted(fieldRows(profile.fields, neverStore, find), sort),
@@ -39,16 +41,17 @@ export function ProfileTable({
   const { mutate, isPending } = mark
   const columns = useMemo(
     () =>
-      columnsOf(records, (row) => (
+      columnsOf(records, narrow, (row) => (
         <Switch
           size="xs"
+          withThumbIndicator={false}
           aria-label={`Never store ${row.path}`}
           checked={row.never}
           disabled={!mayRun || isPending || coveredBy(row.path, neverStore) !== null}
           onChange={(event) => mutate({ path: row.path, never: event.currentTarget.checked })}
         />
       )),
-    [records, neverStore, mayRun, isPending, mutate],
+    [records, narrow, neverStore, mayRun, isPending, mutate],
   )
   return (
     <div className="profile-table">
@@ -75,16 +78,20 @@ export function ProfileTable({
   )
 }
 
-function columnsOf(records: number, never: (row: FieldRow) => ReactNode): Column<FieldRow>[] {
+function columnsOf(
+  records: number,
+  narrow: boolean,
+  never: (row: FieldRow) => ReactNode,
+): Column<FieldRow>[] {
   return [
     {
       key: 'label',
       title: 'Field',
-      width: 300,
+      width: narrow ? 150 : 300,
       text: (row) => row.path,
       cell: (row) => (
         <span title={row.path}>
-          {row.label} <code className="profile-path source-mono">{row.path}</code>
+          {row.label} <code className="profile-path source-mono">{shortPath(row.path)}</code>
         </span>
       ),
       sorts: true,
@@ -92,7 +99,7 @@ function columnsOf(records: number, never: (row: FieldRow) => ReactNode): Column
     {
       key: 'filled',
       title: 'Filled',
-      width: 190,
+      width: 210,
       sorts: true,
       text: (row) => (row.field ? String(row.field.filled) : ''),
       cell: (row) => <Filled row={row} records={records} />,

@@ -13,6 +13,7 @@ import { rowId } from '../names.ts'
 import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
+import { unnamed } from './unnamed.ts'
 import { UserTypeSettings } from './user-type-settings.tsx'
 
 /** A row of the document, or a value that was seen and that none of them names. */
@@ -62,7 +63,7 @@ function rowsOf({ program, preview }: Room): Row[] {
   const { userTypes } = program.document
   const waiting =
     userTypes.else === 'hold'
-      ? (preview?.userTypes.values ?? []).filter(({ row, leftOut }) => row === null && !leftOut)
+      ? unnamed(preview?.userTypes.values ?? [], userTypes.rows).filter(({ leftOut }) => !leftOut)
       : []
   // The id that its row gets once it has one, so that it stays the same row to whoever stands in it.
   const taken = userTypes.rows.map(({ id }) => id)

@@ -13,6 +13,7 @@ import { rowId } from '../names.ts'
 import type { Change, ValueTable } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
+import { unnamed } from './unnamed.ts'
 import { ValueTableSettings } from './value-table-settings.tsx'
 
 type Meaning = ValueTable['rows'][number]
@@ -121,7 +122,8 @@ const seenIn = (table: ValueTable, { preview }: Room) =>
 /** Values without a meaning stand first, as long as they hold people. */
 function rowsOf(table: ValueTable, room: Room): Row[] {
   const taken = [table.id, ...table.rows.map(({ id }) => id)]
-  const waiting = table.else === 'hold' ? seenIn(table, room).filter(({ row }) => row === null) : []
+  const waiting =
+    table.else === 'hold' ? unnamed(seenIn(table, room), table.rows, table.ignore) : []
   return [
     ...waiting.map(({ value }) => ({
       id: rowId(value, taken),

@@ -5,11 +5,11 @@ import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { inFigures } from '../../../ui/figures.ts'
 import { NumberLink } from '../../../ui/number-link.tsx'
 import { When } from '../../../ui/when.tsx'
-import './environment-card.css'
+import './standing-card.css'
 import type { EnvironmentStanding } from './queries.ts'
 
 /** What runs in an environment, who is there, and the ways into it. */
-export function EnvironmentCard({
+export function StandingCard({
   project,
   site,
   environment,
@@ -23,7 +23,7 @@ export function EnvironmentCard({
   const rooms = `/sites/${site}/${kind}`
   const plan = { to: `/projects/${project}/plan`, search: { environment: kind } }
   return (
-    <section className="environment-card" data-kind={kind} aria-labelledby={`environment-${kind}`}>
+    <section className="standing-card" data-kind={kind} aria-labelledby={`environment-${kind}`}>
       <header>
         <h2 id={`environment-${kind}`}>
           <EnvironmentBadge kind={kind} />

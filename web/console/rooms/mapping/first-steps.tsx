@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { IconTableOptions } from '@tabler/icons-react'
+import example from '../../../../examples/registration/mapping.yaml?raw'
+import { EmptyRoom } from '../../../ui/empty-room.tsx'
+import { Problem } from '../../../ui/problem.tsx'
+import type { Draft } from './use-draft.ts'
+import { useImport } from './yaml-menu.tsx'
+
+/** An empty room teaches: what the document is, and the two ways to begin it. */
+export function FirstSteps({
+  project,
+  draft,
+  hasSample,
+  onStart,
+}: {
+  project: string
+  draft: Draft
+  hasSample: boolean
+  onStart: () => void
+}) {
+  const { importing } = useImport(project, draft, onStart)
+  const { edit } = draft
+  return (
+    <EmptyRoom
+      icon={<IconTableOptions size={32} stroke={1.25} aria-hidden />}
+      what="The mapping document"
+      why={
+        <>
+          Five tables say what your data means on the platform: who comes in, who is who, what is
+          known of a person, what the source’s words become, and what each person is there. What you
+          fill in is what runs.{' '}
+          {hasSample
+            ? 'Beside each row you see it at work on your own data.'
+            : 'It is best filled in with a sample of your data beside it, and nothing was pulled yet.'}
+        </>
+      }
+      act={
+        <div className="first-steps">
+          {hasSample || !edit ? null : (
+            <Button renderRoot={(props) => <Link to={`/projects/${project}/source`} {...props} />}>
+              Pull a sample
+            </Button>
+          )}
+          {edit ? (
+            <Button {...(hasSample ? {} : { variant: 'default' })} onClick={onStart}>
+              Fill in the document
+            </Button>
+          ) : (
+            <p className="muted">The platform team has not begun it yet.</p>
+          )}
+          {edit ? (
+            <Button
+              variant="default"
+              loading={importing.isPending}
+              onClick={() => importing.mutate(example)}
+            >
+              Start from a completed example
+            </Button>
+          ) : null}
+          <Problem error={importing.error} />
+        </div>
+      }
+    />
+  )
+}

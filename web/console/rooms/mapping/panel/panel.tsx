@@ -1,0 +1,17 @@
+import { useRoom } from '../room-context.ts'
+import { Changed } from './changed.tsx'
+import { People } from './people.tsx'
+import { Problems } from './problems.tsx'
+import { SourceFields } from './source-fields.tsx'
+import { peopleOf } from './view.ts'
+
+/** Beside the grid: the people of a number, what is wrong, or what the source holds. */
+export function Panel({ view }: { view: string }) {
+  const { preview } = useRoom()
+  if (view === 'problems') return <Problems />
+  if (view === 'source') return <SourceFields />
+  if (!preview) return null
+  if (view === 'changed') return <Changed changed={preview.changed} />
+  const people = peopleOf(view, preview)
+  return people ? <People key={view} {...people} /> : null
+}

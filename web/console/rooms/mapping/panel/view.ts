@@ -1,0 +1,81 @@
+// What stands beside the grid, as the address names it: 'held', 'rule.cancelled', 'problems'.
+import type { Preview, PreviewPerson } from '../program.ts'
+
+export type PeopleView = { title: string; about: string; people: PreviewPerson[] }
+
+/** The people that a view names; null where it names something else. */
+export function peopleOf(view: string, preview: Preview): PeopleView | null {
+  const [kind = '', ...rest] = view.split('.')
+  const of = rest.join('.')
+  const { people, identity, fields } = preview
+  const having = (ids: readonly number[]) => {
+    const wanted = new Set(ids)
+    return people.filter(({ records }) => records.some((id) => wanted.has(id)))
+  }
+  const effect =
+    of === 'email'
+      ? identity.email
+      : of === 'externalId'
+        ? identity.externalId
+        : fields.find(({ row }) => row === of)?.effect
+  switch (kind) {
+    case 'in':
+      return {
+        title: 'Come in',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ status }) => status === 'in'),
+      }
+    case 'held':
+      return {
+        title: 'Wait',
+        about: 'Each with the reason; mend the row, or the source, and they go through.',
+        people: people.filter(({ status }) => status === 'held'),
+      }
+    case 'left-out':
+      return {
+        title: 'Left out',
+        about: 'Each with the rule that decided.',
+        people: people.filter(({ status }) => status === 'left out'),
+      }
+    case 'joined':
+      return {
+        title: 'Several tickets, one person',
+        about: 'Their records are brought together by the tab Identity.',
+        people: having(identity.joined),
+      }
+    case 'shared':
+      return {
+        title: 'Share an address',
+        about: 'Different people with one e-mail address.',
+        people: having(identity.shared).toSorted((a, b) =>
+          (a.email ?? '') < (b.email ?? '') ? -1 : 1,
+        ),
+      }
+    case 'rule':
+      return {
+        title: 'Decided by this rule',
+        about: 'Records of the sample.',
+        people: people.filter(({ row }) => row?.tab === 'population' && row.row === of),
+      }
+    case 'type':
+      return {
+        title: 'Have this user type',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ userTypes }) => userTypes.includes(of)),
+      }
+    case 'blank':
+      return {
+        title: 'Stay blank',
+        about: 'The source has nothing for them here, or a recipe took it for blank.',
+        people: having([...(effect?.blank ?? []), ...(of === 'email' ? identity.email.held : [])]),
+      }
+    case 'waits':
+      return {
+        title: 'Wait because of this row',
+        about: 'What the source has for them cannot be read.',
+        people: having(effect?.held ?? []),
+      }
+    default:
+      return null
+  }
+}

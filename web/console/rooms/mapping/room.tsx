@@ -1,0 +1,190 @@
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { Button, Tabs } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Tab } from '../../../../src/mapping/core/document.ts'
+import { Page } from '../../../ui/page.tsx'
+import type { AnswerOf } from '../../api.ts'
+import { usePlace } from '../../place.ts'
+import { Conflict } from './conflict.tsx'
+import { EffectBar } from './effect-bar.tsx'
+import { FirstSteps } from './first-steps.tsx'
+import type { Jump } from './grid/grid.tsx'
+import './mapping.css'
+import { Panel } from './panel/panel.tsx'
+import type { Sample } from './program.ts'
+import { previewOf, sampleOf } from './queries.ts'
+import { RoomContext, type Room as RoomValue } from './room-context.ts'
+import { SaveState } from './save-state.tsx'
+import { Fields } from './tabs/fields.tsx'
+import { Identity } from './tabs/identity.tsx'
+import { Population } from './tabs/population.tsx'
+import { UserTypes } from './tabs/user-types.tsx'
+import { Values } from './tabs/values.tsx'
+import { useDraft } from './use-draft.ts'
+import { tabNames, tabQuestions } from './words.ts'
+import { YamlMenu } from './yaml-menu.tsx'
+
+export type MappingSearch = { tab?: Tab; show?: string }
+
+/** The document's tabs, and beside them what each edit does to people. */
+export function Room({
+  project,
+  loaded,
+  sample,
+  search,
+}: {
+  project: string
+  loaded: AnswerOf<'GET /api/projects/:project/mapping'>
+  sample: Sample | null
+  search: MappingSearch
+}) {
+  const { site } = usePlace()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const draft = useDraft(project, loaded)
+  const { program, before, edit, undo, redo } = draft
+  const { tab = 'population', show } = search
+  const [jump, setJump] = useState<{ tab: Tab; to: Jump } | null>(null)
+  const [started, setStarted] = useState(loaded.revision > 0)
+
+  // The first edit is tried at once, a run of them when the hand rests.
+  const [tried] = useDebouncedValue(program, 150, { leading: true })
+  const preview = useQuery(previewOf(project, tried, before.program))
+  const { data } = preview
+  const pullId = data?.pullId ?? null
+  useEffect(() => {
+    // A newer pull has come in since the room was opened.
+    if (pullId !== null && pullId !== (sample?.pullId ?? null)) {
+      void queries.invalidateQueries(sampleOf(project))
+    }
+  }, [pullId, sample, queries, project])
+
+  useHotkeys([
+    ['mod+Z', () => undo?.()],
+    ['mod+shift+Z', () => redo?.()],
+    ['mod+Y', () => redo?.()],
+  ])
+  const address = `/projects/${project}/mapping`
+  const goTo = useCallback(
+    (to: Tab, row: string | null, column: string | null) => {
+      setJump(row === null ? null : { tab: to, to: { row, column } })
+      void navigate({ to: address, search: { tab: to, show } })
+    },
+    [navigate, address, show],
+  )
+  const room = useMemo((): RoomValue => {
+    const byPath = new Map(sample?.fields.map((field) => [field.path, field]))
+    return {
+      project,
+      program,
+      edit,
+      preview: data,
+      sample,
+      standardFields: loaded.standardFields,
+      sourceAt: (path) => byPath.get(path),
+      problemsOf: (of) => data?.problems.filter((problem) => problem.tab === of) ?? [],
+      goTo,
+      jumpIn: (of) => (jump?.tab === of ? jump.to : null),
+      addressOf: (view) => ({ to: address, search: { tab, ...(view ? { show: view } : {}) } }),
+    }
+  }, [project, program, edit, data, sample, loaded.standardFields, goTo, jump, address, tab])
+
+  const empty = !started && program === before.program
+  return (
+    <RoomContext value={room}>
+      <Page
+        title="Mapping"
+        question={empty ? 'What does each thing mean?' : tabQuestions[tab]}
+        within={[site?.name ?? '']}
+        fill
+        aside={
+          <>
+            {empty ? null : <SaveState draft={draft} />}
+            <YamlMenu project={project} draft={draft} />
+          </>
+        }
+        act={
+          empty ? null : (
+            <Button renderRoot={(props) => <Link to={`/projects/${project}/plan`} {...props} />}>
+              See the plan
+            </Button>
+          )
+        }
+      >
+        {empty ? (
+          <FirstSteps
+            project={project}
+            draft={draft}
+            hasSample={sample !== null}
+            onStart={() => setStarted(true)}
+          />
+        ) : (
+          <div className="mapping" data-beside={show ? true : undefined}>
+            <div className="mapping-top">
+              {draft.saving.state === 'conflict' ? (
+                <Conflict project={project} draft={draft} />
+              ) : null}
+              {sample ? null : <NoSample project={project} />}
+              <EffectBar
+                view={show}
+                stale={preview.isFetching || tried !== program}
+                error={preview.error}
+                draft={draft}
+              />
+              <Tabs
+                value={tab}
+                onChange={(next) => goTo((next ?? tab) as Tab, null, null)}
+                keepMounted={false}
+              >
+                <Tabs.List>
+                  {(Object.keys(tabNames) as Tab[]).map((key) => (
+                    <Tabs.Tab key={key} value={key}>
+                      {tabNames[key]} <TabBadge problems={room.problemsOf(key)} />
+                    </Tabs.Tab>
+                  ))}
+                </Tabs.List>
+              </Tabs>
+            </div>
+            <div className="mapping-tab" key={tab}>
+              {tab === 'population' ? <Population /> : null}
+              {tab === 'identity' ? <Identity /> : null}
+              {tab === 'fields' ? <Fields /> : null}
+              {tab === 'values' ? <Values /> : null}
+              {tab === 'userTypes' ? <UserTypes /> : null}
+            </div>
+            {show ? <Panel view={show} /> : null}
+          </div>
+        )}
+      </Page>
+    </RoomContext>
+  )
+}
+
+function TabBadge({ problems }: { problems: readonly { severity: string }[] }) {
+  if (problems.length === 0) return null
+  const faults = problems.filter(({ severity }) => severity === 'problem').length
+  return (
+    <span
+      className="tab-badge"
+      data-severity={faults > 0 ? 'problem' : 'warning'}
+      title={faults > 0 ? `${faults} to mend` : `${problems.length} to look at`}
+    >
+      {faults > 0 ? faults : problems.length}
+    </span>
+  )
+}
+
+function NoSample({ project }: { project: string }) {
+  return (
+    <div className="problem" data-tone="waits">
+      <span />
+      <p>
+        Nothing was pulled into Dev yet, so no edit can be tried.{' '}
+        <Link to={`/projects/${project}/source`}>Pull a sample</Link> and its fields and examples
+        stand beside each row.
+      </p>
+    </div>
+  )
+}
