@@ -93,9 +93,7 @@ function effectOf(run: Read, label: string, records: Tried): ReadingEffect {
     const key = JSON.stringify([example.before, example.after, example.held])
     if (example.before.length > 0 && !examples.has(key)) examples.set(key, example)
   }
-  effect.examples = [...examples.values()]
-    .toSorted((a, b) => interest(b) - interest(a))
-    .slice(0, mostExamples)
+  effect.examples = chosen([...examples.values()])
   return effect
 }
 
@@ -111,7 +109,13 @@ function exampleOf(trace: Trace, value: Json | Hold, label: string): ReadingExam
   }
 }
 
-function interest({ before, after, held }: ReadingExample): number {
-  if (held !== null) return 1
-  return before.length === 1 && before[0] === after ? 0 : 2
+/** Examples that teach come first: what the row changes, one that it makes blank, then what it lets be. */
+function chosen(all: ReadingExample[]): ReadingExample[] {
+  const [firstBlank, ...blank] = all.filter(({ after, held }) => after === null && held === null)
+  const held = all.filter((example) => example.held !== null)
+  const filled = all.filter(({ after }) => after !== null)
+  const same = filled.filter(({ before, after }) => before.length === 1 && before[0] === after)
+  const changed = filled.filter((example) => !same.includes(example))
+  const lead = firstBlank ? [...changed.slice(0, 2), firstBlank] : changed
+  return [...new Set([...lead, ...changed, ...same, ...held, ...blank])].slice(0, mostExamples)
 }

@@ -98,7 +98,7 @@ export function Room({
         title="Mapping"
         question={empty ? 'What does each thing mean?' : tabQuestions[tab]}
         within={[site?.name ?? '']}
-        fill
+        fill={!empty}
         aside={
           <>
             {empty ? null : <SaveState draft={draft} />}

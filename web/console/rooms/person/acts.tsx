@@ -46,14 +46,10 @@ export function PersonActs({ of, person }: { of: PersonOf; person: Person }) {
   const to = isDev && person.test ? person.test.address : person.email
   return (
     <>
-      {makesTest ? (
+      {suspended ? null : makesTest ? (
         <Button onClick={() => setAsking('test')}>Make test person</Button>
       ) : (
-        <Button
-          variant={invited ? 'default' : 'filled'}
-          disabled={suspended}
-          onClick={() => setAsking('invite')}
-        >
+        <Button variant={invited ? 'default' : 'filled'} onClick={() => setAsking('invite')}>
           <span dir="auto">{inviteWords}</span>
         </Button>
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Section } from '../../../ui/section.tsx'
 import { LastChanged } from './last-changed.tsx'
+import { endingsOf, newsText } from './news.ts'
 import type { Person, Why } from './queries.ts'
 import { jsonText } from './steps.ts'
 import { RowLink } from './why-field.tsx'
@@ -75,6 +76,10 @@ function Population({ why }: { why: Why }) {
   const asked = why.records.flatMap((record) =>
     record.decisions.map((decision) => ({ ...decision, record })),
   )
+  const endings = why.sources.flatMap((source) =>
+    endingsOf(source).map((one) => newsText(source, one)),
+  )
+  if (endings.length > 0) return <Plain lines={endings} />
   if (why.records.length === 0) return <p className="muted">The record is not kept any more.</p>
   if (asked.length === 0)
     return <p className="muted">No row of the population tab leaves anybody out.</p>
@@ -92,6 +97,16 @@ function Population({ why }: { why: Why }) {
         ))}
       </ul>
     </details>
+  )
+}
+
+function Plain({ lines }: { lines: string[] }) {
+  return (
+    <ul className="person-reasons">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { IconHourglass } from '@tabler/icons-react'
 import { When } from '../../../ui/when.tsx'
+import { endingsOf, newsText, waitingOf } from './news.ts'
 import type { Person, Why } from './queries.ts'
-
-type Source = Why['sources'][number]
-type News = Source['news'][number]
 
 /** Which sources know the person, and what has come from them since that no plan has applied yet. */
 export function Sources({ why, person }: { why: Why | undefined; person: Person }) {
@@ -13,7 +11,7 @@ export function Sources({ why, person }: { why: Why | undefined; person: Person 
   return (
     <div className="person-sources">
       {why.sources.map((source) => (
-        <div key={source.sourceId}>
+        <div key={source.sourceId} className="person-source">
           <p className="person-origin">
             {source.state === 'active' ? 'Known to ' : 'No longer known to '}
             <Link to={`/projects/${source.projectId}/source`}>{source.source}</Link>
@@ -23,11 +21,14 @@ export function Sources({ why, person }: { why: Why | undefined; person: Person 
             <Link to={`/projects/${source.projectId}/release`}>release {source.release}</Link>
             {` of ${source.project}.`}
           </p>
-          {source.news.length > 0 ? (
+          {endingsOf(source).map((one) => (
+            <p key={one.recordKey}>{newsText(source, one)}</p>
+          ))}
+          {waitingOf(source).length > 0 ? (
             <div className="person-news">
               <IconHourglass size={17} stroke={1.7} aria-hidden />
               <div>
-                {source.news.map((one) => (
+                {waitingOf(source).map((one) => (
                   <p key={one.recordKey}>{newsText(source, one)}</p>
                 ))}
                 <p>
@@ -49,20 +50,4 @@ const origins = {
   sign_in: 'They came by signing in. No source knows them, and no sync removes them.',
   registration: 'They registered on the site. No source knows them, and no sync removes them.',
   hand: 'Added by hand. No source knows them, and no sync removes them.',
-}
-
-function newsText({ source }: Source, { what, recordKey, reason }: News): string {
-  const record = `Record ${recordKey}`
-  switch (what) {
-    case 'newer':
-      return `${source} has sent a newer version of record ${recordKey}, which is not applied yet.`
-    case 'added':
-      return `${source} has a further record of theirs, ${recordKey}, which is not applied yet.`
-    case 'gone':
-      return `${record} is gone from ${source}.`
-    case 'held':
-      return `A newer version of record ${recordKey} is held, so nothing changes: ${reason ?? ''}`
-    default:
-      return `${record} is left out by now: ${reason ?? ''}`
-  }
 }

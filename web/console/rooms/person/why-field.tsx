@@ -61,6 +61,7 @@ function StepItem({
   shown: string | null
 }) {
   const changed = step.before !== undefined && jsonText(step.before) !== jsonText(step.after)
+  const value = jsonText(step.after)
   return (
     <li data-what={step.what}>
       <p>
@@ -76,9 +77,9 @@ function StepItem({
         <p className="why-change">
           <Change compact before={jsonText(step.before)} after={jsonText(step.after)} />
         </p>
-      ) : (
+      ) : value === null ? null : (
         <p className="why-value" dir="auto">
-          {jsonText(step.after) ?? <span className="muted">blank</span>}
+          {value}
         </p>
       )}
     </li>

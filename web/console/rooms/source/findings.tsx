@@ -60,7 +60,7 @@ export function Findings({
         </div>
       ) : null}
       {tried?.error ? <Problem found={tried.error.text} /> : null}
-      {tried && !tried.error && tried.records === 0 ? (
+      {tried && !tried.error && tried.records + tried.problemCount === 0 ? (
         <Problem
           tone="waits"
           found="No record came of it. Check where the list is, and where the people are in it."

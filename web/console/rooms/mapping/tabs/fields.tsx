@@ -176,7 +176,12 @@ function columnsOf(room: Room): Column<Row>[] {
       about: 'Where the value is read. Of several, the first that is not empty, or all joined.',
       group: means,
       width: 210,
-      show: ({ row }) => <Sources sources={row.sources} steps={row.steps} />,
+      show: ({ row, isNew }) =>
+        isNew && row.field === 'display_name' ? (
+          <span className="choose">Given and family name</span>
+        ) : (
+          <Sources sources={row.sources} steps={row.steps} />
+        ),
       text: ({ row }) => row.sources.join('\n'),
       edit: (one) =>
         sourcesEdit({

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { Option } from '../words.ts'
 
 /** One question of a tab that holds for all of its rows, its answer, and what the answer means. */
@@ -19,11 +19,15 @@ export function Setting<Value extends string>({
   children?: ReactNode
 }) {
   const chosen = options.find((option) => option.value === value)
+  const id = useId()
   return (
     <div className="setting">
+      <span className="setting-label" id={id}>
+        {label}
+      </span>
       <Select
         size="xs"
-        label={label}
+        aria-labelledby={id}
         data={options.map(({ value, label }) => ({ value, label }))}
         value={value}
         allowDeselect={false}
@@ -33,9 +37,9 @@ export function Setting<Value extends string>({
           if (option) onSet?.(option.value)
         }}
       />
-      <p className="setting-about">
+      <div className="setting-about">
         {chosen?.about} {children}
-      </p>
+      </div>
     </div>
   )
 }

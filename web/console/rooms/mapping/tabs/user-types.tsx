@@ -152,26 +152,31 @@ function columnsOf(room: Room): Column<Row>[] {
       show: ({ tags }) => <Chips items={chipsOf(labelsOf(model, 'tags', tags))} />,
       text: ({ tags }) => labelsOf(model, 'tags', tags).join('\n'),
       edit: (row) =>
-        givenEdit({
-          part: 'tags',
-          model,
-          keys: row.tags,
-          set: (tags) => change(row, { tags }),
-          commit: commit(`tags ${row.id}`),
-        }),
+        row.waits
+          ? null
+          : givenEdit({
+              part: 'tags',
+              model,
+              keys: row.tags,
+              set: (tags) => change(row, { tags }),
+              commit: commit(`tags ${row.id}`),
+            }),
     },
     {
       key: 'directory',
       title: 'In the directory',
       about: 'Whether other attendees find them there. One row that says no is enough.',
       width: 108,
-      show: ({ directory }) => directory,
-      text: ({ directory }) => directory,
-      edit: (row) => ({
-        kind: 'toggle',
-        on: row.directory === 'yes',
-        set: (on) => change(row, { directory: on ? 'yes' : 'no' }),
-      }),
+      show: ({ directory, waits }) => (waits ? null : directory),
+      text: ({ directory, waits }) => (waits ? '' : directory),
+      edit: (row) =>
+        row.waits
+          ? null
+          : {
+              kind: 'toggle',
+              on: row.directory === 'yes',
+              set: (on) => change(row, { directory: on ? 'yes' : 'no' }),
+            },
     },
     {
       key: 'count',

@@ -32,9 +32,12 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
   return (
     <section className="settings" aria-label={`${table.name}: questions`}>
       <div className="setting">
+        <span className="setting-label" id={`name-${table.id}`}>
+          Name
+        </span>
         <TextInput
           size="xs"
-          label="Name"
+          aria-labelledby={`name-${table.id}`}
           value={name}
           readOnly={!edit}
           maxLength={200}
@@ -58,16 +61,15 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
           ))}
         </p>
       </div>
-      <div className="setting">
-        <Setting
-          label="A value that no row names"
-          options={elses}
-          value={otherwise}
-          onSet={
-            edit &&
-            ((value: Else) => set({ else: value === 'value' ? { value: '' } : value }, 'else'))
-          }
-        />
+      <Setting
+        label="A value that no row names"
+        options={elses}
+        value={otherwise}
+        onSet={
+          edit &&
+          ((value: Else) => set({ else: value === 'value' ? { value: '' } : value }, 'else'))
+        }
+      >
         {typeof table.else === 'object' ? (
           <TextInput
             size="xs"
@@ -78,7 +80,7 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
             onChange={(event) => set({ else: { value: event.currentTarget.value } }, 'else value')}
           />
         ) : null}
-      </div>
+      </Setting>
       <div className="setting">
         <span className="setting-label">Values that count as blank</span>
         {edit ? (
@@ -102,7 +104,8 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
         )}
       </div>
       {edit ? (
-        <div className="setting setting-end">
+        <div className="setting">
+          <span />
           <Button size="xs" variant="subtle" onClick={() => edit(removeTable(table.id))}>
             Delete this table
           </Button>
