@@ -9,6 +9,7 @@ import type { FieldValue } from '../mapping/core/value.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { environmentModel, type EnvironmentModel } from './environment-model.ts'
 import { isListed } from './listed.ts'
+import { personNames, type PersonNames } from './person-names.ts'
 import type { PersonProfile } from './person-row.ts'
 
 export type PersonField = {
@@ -31,8 +32,7 @@ export async function personPage(db: Database, environmentId: string, personId: 
     return row && { row, ...(await belongings(tx, personId)) }
   })
   if (!found) throw new Problem('not_found')
-  const names = await namesOf(db, found)
-  return present(model, found, names)
+  return present(model, found, await personNames(db, found))
 }
 
 async function personRow(tx: EnvironmentTransaction, personId: string) {
@@ -75,55 +75,7 @@ type Found = { row: NonNullable<Awaited<ReturnType<typeof personRow>>> } & Await
   ReturnType<typeof belongings>
 >
 
-/** The names of what the person's rows point at, which stand outside the environment. */
-async function namesOf(db: Database, { row, presences, identifiers }: Found) {
-  const sourceIds = [
-    ...presences.map(({ source_id }) => source_id),
-    ...identifiers.flatMap(({ kind, namespace }) => (kind === 'external' ? namespace : [])),
-  ]
-  const sources = sourceIds.length
-    ? await db
-        .selectFrom('sources as source')
-        .innerJoin('projects as project', 'project.project_id', 'source.project_id')
-        .select([
-          'source.source_id',
-          'source.name',
-          'project.project_id',
-          'project.name as project',
-        ])
-        .where((eb) => eb(sql<string>`source.source_id::text`, '=', eb.fn.any(eb.val(sourceIds))))
-        .execute()
-    : []
-  const releases = presences.length
-    ? await db
-        .selectFrom('releases')
-        .select(['release_id', 'number'])
-        .where(
-          'release_id',
-          'in',
-          presences.map(({ release_id }) => release_id),
-        )
-        .execute()
-    : []
-  const adder = row.added_by
-    ? await db
-        .selectFrom('accounts')
-        .select('name')
-        .where('account_id', '=', row.added_by)
-        .executeTakeFirst()
-    : undefined
-  return {
-    source: (id: string) => sources.find((source) => source.source_id === id),
-    release: (id: string) => releases.find((release) => release.release_id === id)?.number ?? null,
-    adder: adder?.name ?? null,
-  }
-}
-
-function present(
-  model: EnvironmentModel,
-  found: Found,
-  names: Awaited<ReturnType<typeof namesOf>>,
-) {
+function present(model: EnvironmentModel, found: Found, names: PersonNames) {
   const { row, presences, identifiers } = found
   return {
     personId: row.person_id,
@@ -171,7 +123,7 @@ function present(
 function fieldsOf(
   model: EnvironmentModel,
   { row, presences }: Found,
-  names: Awaited<ReturnType<typeof namesOf>>,
+  names: PersonNames,
 ): PersonField[] {
   const profile = row.profile as PersonProfile
   const local = row.local as PersonProfile

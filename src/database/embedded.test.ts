@@ -36,7 +36,12 @@ async function startedElsewhere(folder: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await once(child.stdout, 'data')
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [said] = (await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit'),
+  ])) as unknown[]
+  expect(String(said)).toBe('ready\n')
   return child
 }
 

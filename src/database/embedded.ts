@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
+import { Client, type DatabaseError } from 'pg'
 import { databaseHome, type DatabaseHome } from './embedded-home.ts'
 
 export type EmbeddedDatabase = {
@@ -152,13 +152,16 @@ async function ensureOwner(home: DatabaseHome): Promise<void> {
   const client = new Client({ host: home.socketFolder, user: 'postgres', database: 'postgres' })
   await client.connect()
   try {
-    const roles = await client.query('select from pg_roles where rolname = $1', [owner])
-    if (!roles.rowCount) await client.query(`create role ${owner} login createrole createdb`)
-    const databases = await client.query('select from pg_database where datname = $1', [owner])
-    if (!databases.rowCount) await client.query(`create database ${owner} owner ${owner}`)
+    await client.query(`create role ${owner} login createrole createdb`).catch(unlessThere)
+    await client.query(`create database ${owner} owner ${owner}`).catch(unlessThere)
   } finally {
     await client.end()
   }
+}
+
+/** Made before, or by another process at this moment: duplicate_object, duplicate_database, unique_violation. */
+function unlessThere(error: DatabaseError): void {
+  if (!['42710', '42P04', '23505'].includes(error.code ?? '')) throw error
 }
 
 async function answers(home: DatabaseHome): Promise<boolean> {

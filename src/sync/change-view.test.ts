@@ -5,6 +5,7 @@ import { changeView } from './change-view.ts'
 test('changes are told by the labels of the platform, lists as text, and blank as nothing', () => {
   const change = {
     city: [null, 'Rotterdam'],
+    country: ['NL', 'BE'],
     job_title: ['Pilot', ''],
     'user types': [['attendee'], ['speaker', 'attendee']],
     tags: [[], []],
@@ -13,6 +14,7 @@ test('changes are told by the labels of the platform, lists as text, and blank a
   } as const
   expect(changeView(change, standardModel)).toEqual([
     { what: 'City', before: null, after: 'Rotterdam' },
+    { what: 'Country', before: 'Netherlands', after: 'Belgium' },
     { what: 'Job title', before: 'Pilot', after: null },
     { what: 'User types', before: 'Attendee', after: 'Speaker, Attendee' },
     { what: 'In the directory', before: 'yes', after: 'no' },

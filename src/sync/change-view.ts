@@ -15,6 +15,9 @@ export function changeView(
     ['state', 'State'],
   ])
   const named = new Map([...model.userTypes, ...model.tags].map(({ key, label }) => [key, label]))
+  const countries = new Set(
+    model.fields.filter(({ type }) => type === 'country').map(({ key }) => key),
+  )
   const text = (value: unknown): string | null => {
     if (Array.isArray(value))
       return value.map((item) => named.get(String(item)) ?? String(item)).join(', ') || null
@@ -22,11 +25,19 @@ export function changeView(
     if (typeof value === 'string') return value === '' ? null : value
     return value === null || value === undefined ? null : JSON.stringify(value)
   }
+  const said = (what: string, value: unknown): string | null =>
+    countries.has(what) ? countryName(text(value)) : text(value)
   return Object.entries(change)
     .map(([what, [before, after]]) => ({
       what: labels.get(what) ?? what,
-      before: text(before),
-      after: text(after),
+      before: said(what, before),
+      after: said(what, after),
     }))
     .filter(({ before, after }) => before !== after)
 }
+
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+
+/** A country is kept by its code (ISO 3166-1 alpha-2) and read by its name. */
+const countryName = (code: string | null): string | null =>
+  code !== null && /^[A-Z]{2}$/u.test(code) ? (regions.of(code) ?? code) : code

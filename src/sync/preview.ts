@@ -74,8 +74,8 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
 }
 
 function presentPerson(person: TriedPerson): PreviewPerson {
-  const { id, records, status, name, email, userTypes, tags, directory, reason, row } = person
-  return { id, records, status, name, email, userTypes, tags, directory, reason, row }
+  const { id, records, status, name, email, userTypes, tags, directory, reason, row, value } = person
+  return { id, records, status, name, email, userTypes, tags, directory, reason, row, value }
 }
 
 function countOf(people: readonly TriedPerson[]): Preview['counts'] {

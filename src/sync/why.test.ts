@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { personPage } from '../community/person-page.ts'
 import { mergeField } from '../mapping/core/merge.ts'
 import type { Json } from '../mapping/core/record.ts'
 import { isBlank } from '../mapping/core/value.ts'
@@ -175,6 +176,16 @@ test('an edit made here is named, and ends when the source changes', async () =>
   const edited = field(await why(world, personId), 'city')
   expect(edited).toMatchObject({ edit: { value: 'Elsewhere' }, effective: 'Elsewhere' })
   expect(edited.steps.at(-1)?.text).toMatch(/^Edited here to 'Elsewhere', while the source says/)
+  const page = await personPage(world.db, world.dev, personId)
+  expect(page.fields.find(({ key }) => key === 'city')).toMatchObject({
+    source: { value: edited.said?.value, sourceName: 'Quayside' },
+    edit: { value: 'Elsewhere' },
+    effective: 'Elsewhere',
+  })
+  expect(page).toMatchObject({
+    identifiers: [{ kind: 'external', namespace: 'Quayside', value: `quayside-${ticket.id}` }],
+    presences: [{ source: 'Quayside', project: 'Registration', release: 1, state: 'active' }],
+  })
   ticket.answers.find((one) => one.question_identifier === 'CITY')!.answer = 'Rotterdam'
   await sync(world)
   expect(field(await why(world, personId), 'city')).toMatchObject({

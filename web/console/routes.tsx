@@ -1,7 +1,9 @@
-import { route as home } from './home.tsx'
+import { route as home } from './rooms/home/home.tsx'
 import { route as mapping } from './rooms/mapping/mapping.tsx'
 import { route as plan } from './rooms/plan/plan.tsx'
 import { route as project } from './rooms/project/overview.tsx'
+import { route as release } from './rooms/release/release.tsx'
+import { route as runs } from './rooms/runs/runs.tsx'
 import { route as source } from './rooms/source/source.tsx'
 import { root, rooms } from './root.tsx'
 import { route as invite } from './rooms/mail/invite.tsx'
@@ -18,5 +20,18 @@ export const routes = root.addChildren([
   signIn,
   signInLink,
   welcome,
-  rooms.addChildren([home, project, mapping, plan, source, people, person, mail, invite, settings]),
+  rooms.addChildren([
+    home,
+    project,
+    mapping,
+    plan,
+    release,
+    runs,
+    source,
+    people,
+    person,
+    mail,
+    invite,
+    settings,
+  ]),
 ])

@@ -22,7 +22,7 @@ export const sourceForm = z.strictObject({
         kind: z.literal('key'),
         in: z.enum(['header', 'parameter']),
         name: z.string().min(1),
-        /** Stands before the key, as in `Token …`. */
+        /** Stands before the key, as in `Token …`; a word is parted from it by a space. */
         prefix: z.string().default(''),
       }),
     ])
@@ -139,7 +139,8 @@ function authenticatorOf(auth: SourceForm['auth']): Authenticator {
       password: "{{ config['password'] }}",
     }
   }
-  const api_token = `${auth.prefix}{{ config['api_token'] }}`
+  const prefix = /\w$/.test(auth.prefix) ? `${auth.prefix} ` : auth.prefix
+  const api_token = `${prefix}{{ config['api_token'] }}`
   return auth.in === 'header'
     ? { type: 'ApiKeyAuthenticator', api_token, header: auth.name }
     : { type: 'ApiKeyAuthenticator', api_token, inject_into: inParameter(auth.name) }

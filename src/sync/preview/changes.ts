@@ -18,28 +18,40 @@ export function compareResults(before: Side, after: Side): ChangedPerson[] {
   const known = new Map(before.people.flatMap((one) => one.records.map((id) => [id, one] as const)))
   return after.people.flatMap((now) => {
     const then = known.get(now.id)
-    const old = new Map(then === undefined ? [] : partsOf(then, before.program))
-    const parts = new Map(partsOf(now, after.program))
-    const changes = [...new Set([...parts.keys(), ...old.keys()])]
-      .map((what) => ({ what, before: old.get(what) ?? null, after: parts.get(what) ?? null }))
+    const parts = then?.status === 'in' && now.status === 'in' ? allParts : arrival
+    const old = new Map(then === undefined ? [] : parts(then, before.program))
+    const made = new Map(parts(now, after.program))
+    const changes = [...new Set([...made.keys(), ...old.keys()])]
+      .map((what) => ({ what, before: old.get(what) ?? null, after: made.get(what) ?? null }))
       .filter((change) => change.before !== change.after)
     return changes.length === 0 ? [] : [{ id: now.id, name: now.name, changes }]
   })
 }
 
-/** Whoever does not come in has a result, and nothing else of them would reach the platform. */
-function partsOf(person: TriedPerson, { model }: Program): Part[] {
-  const result: Part = ['Result', person.reason ?? 'Comes in']
-  if (person.status !== 'in') return [result]
-  const label = (known: { key: string; label: string }[]) => (key: string) =>
-    known.find((one) => one.key === key)?.label ?? key
+/** Of whoever comes or goes: that they do, and as what. All the rest comes or goes with them. */
+function arrival(person: TriedPerson, { model }: Program): Part[] {
+  const waits = person.status === 'held' ? 'Waits: ' : ''
   return [
-    result,
+    ['Result', person.reason === null ? 'Comes in' : waits + person.reason],
+    ['User types', labels(model.userTypes, person.userTypes)],
+  ]
+}
+
+function allParts(person: TriedPerson, program: Program): Part[] {
+  const { model } = program
+  return [
+    ...arrival(person, program),
     ['Tickets joined', person.records.length],
-    ['User types', person.userTypes.map(label(model.userTypes)).join(', ') || null],
-    ['Tags', person.tags.map(label(model.tags)).join(', ') || null],
+    ['Tags', labels(model.tags, person.tags)],
     ['In the directory', person.directory],
     ['Address for mail', person.email],
-    ...Object.entries(person.values).map(([key, value]): Part => [label(model.fields)(key), value]),
+    ...Object.entries(person.values).map(([key, value]): Part => [
+      labels(model.fields, [key]) ?? key,
+      value,
+    ]),
   ]
+}
+
+function labels(known: { key: string; label: string }[], keys: string[]): string | null {
+  return keys.map((key) => known.find((one) => one.key === key)?.label ?? key).join(', ') || null
 }

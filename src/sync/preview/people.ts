@@ -21,6 +21,8 @@ export type TriedPerson = {
   /** Why they are held or left out, and by which row. */
   reason: string | null
   row: RowRef | null
+  /** The source's value that no row names, where that is the reason. */
+  value: string | null
   values: { [field: string]: FieldValue }
 }
 
@@ -47,6 +49,7 @@ export function tryPeople({ document, model }: Program, { records }: Sample): Tr
       status,
       reason: text,
       row,
+      value: result.status === 'held' ? (result.suggestion?.from ?? null) : null,
     })
   }
   const groups = [...Map.groupBy(included, ({ result }) => result.personKey).values()]
@@ -55,14 +58,14 @@ export function tryPeople({ document, model }: Program, { records }: Sample): Tr
   return [...apart, ...held].toSorted((a, b) => a.id - b.id)
 }
 
-const nobody = { userTypes: [], tags: [], directory: false, values: {} }
+const nobody = { userTypes: [], tags: [], directory: false, value: null, values: {} }
 
 function gathered(group: Tried[], { gathering }: Mapping): TriedPerson {
   const person = gather(group, gathering)
   const { email, values, userTypes, tags, directory } = person
   const records = group.map(({ recordNumber }) => recordNumber).toSorted((a, b) => a - b)
   const name = String(values['display_name'] ?? email ?? person.externalIds[0])
-  const result = { email, values, userTypes, tags, directory }
+  const result = { email, value: null, values, userTypes, tags, directory }
   return { ...result, id: records[0] ?? 0, records, status: 'in', name, reason: null, row: null }
 }
 

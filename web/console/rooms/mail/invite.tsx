@@ -1,10 +1,8 @@
-import { NumberInput, Radio } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import { inFigures } from '../../../ui/figures.ts'
-import { FilterToggle } from '../../../ui/filter-chip.tsx'
 import { MailFrame } from '../../../ui/mail-frame.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -12,12 +10,13 @@ import { call } from '../../api.ts'
 import { environmentOf } from '../../environment-of.ts'
 import { usePlace } from '../../place.ts'
 import { rooms } from '../../root.tsx'
-import { filtersOf, type Environment, type Filters } from '../people/queries.ts'
+import { filtersOf, type Environment } from '../people/queries.ts'
 import { ConfirmInvitations } from './confirm-invitations.tsx'
 import './invite.css'
 import { mailKey, type CampaignPreview } from './queries.ts'
 import { Reach } from './reach.tsx'
 import { ruleOf, type Whom } from './whom.ts'
+import { WhomChoice } from './whom-choice.tsx'
 
 /** Inviting many: whom, how many, and how it looks, before anything is sent. */
 export const route = createRoute({
@@ -105,66 +104,6 @@ function InviteRoom() {
         <Example preview={seen.error ? undefined : shown} />
       </div>
     </Page>
-  )
-}
-
-function WhomChoice({
-  whom,
-  setWhom,
-  filters,
-  testers,
-}: {
-  whom: Whom
-  setWhom: (whom: Whom) => void
-  filters: Filters | undefined
-  /** How many test people there are; null where there are none by nature. */
-  testers: number | null
-}) {
-  const chosen = 'test' in whom ? 'test' : 'everyone' in whom ? 'everyone' : 'userTypes'
-  const active = filters?.state.find(({ value }) => value === 'active')?.count ?? 0
-  const userTypes = 'userTypes' in whom ? whom.userTypes : []
-  return (
-    <Radio.Group
-      label="Whom"
-      value={chosen}
-      onChange={(value) =>
-        setWhom(
-          value === 'test'
-            ? { test: true }
-            : value === 'everyone'
-              ? { everyone: true }
-              : { userTypes: [] },
-        )
-      }
-    >
-      <div className="invite-whom">
-        {testers === null ? null : (
-          <Radio value="test" label={`The test people (${inFigures(testers)})`} />
-        )}
-        <Radio value="everyone" label={`Everyone who is active (${inFigures(active)})`} />
-        <Radio value="userTypes" label="People of some user types" />
-        {chosen === 'userTypes' ? (
-          <div className="filter-chips invite-types">
-            {filters?.userType.map(({ value, label, count }) => (
-              <FilterToggle
-                key={value}
-                count={count}
-                on={userTypes.includes(value)}
-                onChange={(on) =>
-                  setWhom({
-                    userTypes: on
-                      ? [...userTypes, value]
-                      : userTypes.filter((one) => one !== value),
-                  })
-                }
-              >
-                {label}
-              </FilterToggle>
-            ))}
-          </div>
-        ) : null}
-      </div>
-    </Radio.Group>
   )
 }
 

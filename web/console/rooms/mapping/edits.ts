@@ -166,9 +166,9 @@ export function removeTable(id: string): Change {
 type Meaning = ValueTable['rows'][number]
 
 /** A row that says what these values mean. A value has one meaning, so other rows lose it. */
-export function addMeaning(table: string, from: string[], to: string): Change {
+export function addMeaning(table: string, from: string[], to: string, given?: string): Change {
   return editTable(table, (before) => {
-    const id = rowId(from[0] ?? to, [before.id, ...ids(before.rows)])
+    const id = given ?? rowId(from[0] ?? to, [before.id, ...ids(before.rows)])
     const rows = before.rows.map((row) => withoutValues(row, from))
     return { ...before, rows: [...rows, { id, from, to, note: '' }] }
   })

@@ -17,8 +17,11 @@ export type Room = {
   /** What the source holds at a path. */
   sourceAt: (path: string) => SourceField | undefined
   problemsOf: (tab: Tab) => readonly Problem[]
-  /** Leads to a cell: opens its tab and stands in it. */
-  goTo: (tab: Tab, row: string | null, column: string | null) => void
+  /** Opens a tab, and where a place in it is given stands there. */
+  goTo: (
+    tab: Tab,
+    place?: { row: string | null; column?: string | null; value?: string | null },
+  ) => void
   /** Where somebody was led in this tab. */
   jumpIn: (tab: Tab) => Jump | null
   /** The address of this room with another list of people, problems or sources beside it. */

@@ -67,9 +67,9 @@ export function Room({
     ['mod+Y', () => redo?.()],
   ])
   const address = `/projects/${project}/mapping`
-  const goTo = useCallback(
-    (to: Tab, row: string | null, column: string | null) => {
-      setJump(row === null ? null : { tab: to, to: { row, column } })
+  const goTo = useCallback<RoomValue['goTo']>(
+    (to, { row, column = null, value = null } = { row: null }) => {
+      setJump(row === null ? null : { tab: to, to: { row, column, value } })
       void navigate({ to: address, search: { tab: to, show } })
     },
     [navigate, address, show],
@@ -133,11 +133,7 @@ export function Room({
                 error={preview.error}
                 draft={draft}
               />
-              <Tabs
-                value={tab}
-                onChange={(next) => goTo((next ?? tab) as Tab, null, null)}
-                keepMounted={false}
-              >
+              <Tabs value={tab} onChange={(next) => goTo((next ?? tab) as Tab)} keepMounted={false}>
                 <Tabs.List>
                   {(Object.keys(tabNames) as Tab[]).map((key) => (
                     <Tabs.Tab key={key} value={key}>

@@ -11,7 +11,7 @@ import type { Draft } from './use-draft.ts'
 /** That it saves itself, seen: "Saved 14:02", and back and forth by a step. */
 export function SaveState({ draft: { saving, undo, redo, edit, saveNow } }: { draft: Draft }) {
   if (!edit)
-    return <span className="save-state muted">You read this; your role does not edit it</span>
+    return <span className="save-state muted">You can read this; your role does not edit it</span>
   return (
     <div className="save-state">
       <Step label="Undo (Ctrl+Z)" icon={IconArrowBackUp} act={undo} />

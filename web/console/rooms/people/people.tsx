@@ -12,6 +12,7 @@ import { useOffsetRows } from '../../../ui/rows.ts'
 import { call } from '../../api.ts'
 import { usePlace } from '../../place.ts'
 import { environmentOf } from '../../environment-of.ts'
+import { EventZone } from '../../event-zone.tsx'
 import { rooms } from '../../root.tsx'
 import { peopleColumns } from './columns.tsx'
 import { PeopleFilters } from './filters.tsx'
@@ -45,43 +46,45 @@ function PeopleRoom() {
   const onSearch = (next: PeopleSearch) =>
     void navigate({ search: () => readPeopleSearch(next), replace: true })
   return (
-    <Page
-      title="People"
-      question={`Who is on ${siteName}?`}
-      environment={of.environment}
-      within={[siteName]}
-      fill
-      aside={<Export of={of} search={search} total={rows.total} />}
-      act={
-        <ButtonLink to={`/sites/${of.site}/${of.environment}/mail/invite`}>
-          Invite people
-        </ButtonLink>
-      }
-    >
-      <DataTable
-        name={`people.${of.site}`}
-        label={`People of ${siteName}, ${of.environment === 'dev' ? 'Dev' : 'Prod'}`}
-        noun={['person', 'people']}
-        columns={columns}
-        rows={rows}
-        sort={sortOf(search)}
-        onSort={({ by, down }) =>
-          onSearch(readPeopleSearch({ ...search, sort: down ? `-${by}` : by }))
+    <EventZone of={of}>
+      <Page
+        title="People"
+        question={`Who is on ${siteName}?`}
+        environment={of.environment}
+        within={[siteName]}
+        fill
+        aside={<Export of={of} search={search} total={rows.total} />}
+        act={
+          <ButtonLink to={`/sites/${of.site}/${of.environment}/mail/invite`}>
+            Invite people
+          </ButtonLink>
         }
-        search={search.q ?? ''}
-        onSearch={(q) => onSearch({ ...search, q })}
-        filters={<PeopleFilters of={of} filters={filters} search={search} onSearch={onSearch} />}
-        opens={({ personId }) => ({ to: personAddress(of, personId) })}
-        idOf={({ personId }) => personId}
-        empty={
-          isNarrowed(search) ? (
-            <NobodyFound clear={() => onSearch({})} />
-          ) : (
-            <NobodyYet of={of} siteName={siteName} />
-          )
-        }
-      />
-    </Page>
+      >
+        <DataTable
+          name={`people.${of.site}`}
+          label={`People of ${siteName}, ${of.environment === 'dev' ? 'Dev' : 'Prod'}`}
+          noun={['person', 'people']}
+          columns={columns}
+          rows={rows}
+          sort={sortOf(search)}
+          onSort={({ by, down }) =>
+            onSearch(readPeopleSearch({ ...search, sort: down ? `-${by}` : by }))
+          }
+          search={search.q ?? ''}
+          onSearch={(q) => onSearch({ ...search, q })}
+          filters={<PeopleFilters of={of} filters={filters} search={search} onSearch={onSearch} />}
+          opens={({ personId }) => ({ to: personAddress(of, personId) })}
+          idOf={({ personId }) => personId}
+          empty={
+            isNarrowed(search) ? (
+              <NobodyFound clear={() => onSearch({})} />
+            ) : (
+              <NobodyYet of={of} siteName={siteName} />
+            )
+          }
+        />
+      </Page>
+    </EventZone>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Section } from '../../../ui/section.tsx'
+import './decisions.css'
 import { LastChanged } from './last-changed.tsx'
 import { endingsOf, newsText } from './news.ts'
 import type { Person, Why } from './queries.ts'

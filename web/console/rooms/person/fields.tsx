@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Section } from '../../../ui/section.tsx'
 import { When } from '../../../ui/when.tsx'
 import { valueText } from '../../value-text.ts'
+import './fields.css'
 import type { FieldWhy, Person, Why } from './queries.ts'
 import { WhyField } from './why-field.tsx'
 

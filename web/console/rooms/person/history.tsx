@@ -5,6 +5,7 @@ import { Change } from '../../../ui/change.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { When } from '../../../ui/when.tsx'
+import './history.css'
 import { Doer } from './last-changed.tsx'
 import { historyOf, type HistoryEntry, type PersonOf } from './queries.ts'
 

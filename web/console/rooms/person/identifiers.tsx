@@ -1,5 +1,6 @@
 import { Section } from '../../../ui/section.tsx'
 import { When } from '../../../ui/when.tsx'
+import './list.css'
 import type { Person } from './queries.ts'
 
 const kinds = { external: 'Id in', email: 'E-mail', subject: 'Sign-in of' }

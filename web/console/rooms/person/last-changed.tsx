@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { When } from '../../../ui/when.tsx'
+import './fields.css'
 import type { LastChange } from './queries.ts'
 
 /** When something last changed, and by whom or by which run. */

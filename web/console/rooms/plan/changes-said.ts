@@ -19,7 +19,7 @@ export function changesSaid({ create, update, restore, suspend, end }: Counts): 
     .map(([count, done], index) =>
       index === 0
         ? `${countOf(count, 'person is', 'people are')} ${done}`
-        : `${countOf(count, done, done)}`,
+        : countOf(count, done, done),
     )
     .join(', ')
 }

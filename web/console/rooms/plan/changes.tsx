@@ -32,7 +32,7 @@ export function Changes({
     <>
       <ul className="change-kinds" aria-label="What will change">
         {actions
-          .filter((action) => action !== 'end' || counts.end > 0)
+          .filter((action) => counts[action] > 0 || !rare.has(action))
           .map((action) => (
             <li key={action}>
               <Kind
@@ -59,6 +59,9 @@ export function Changes({
     </>
   )
 }
+
+/** Told only where it happens. Those whom the mapping holds stand in the count bridge. */
+const rare: ReadonlySet<Action> = new Set(['end', 'held'])
 
 /** The one asked for, else the first that anybody is in. */
 export function shownAction(asked: Action | undefined, counts: Counts): Action | undefined {

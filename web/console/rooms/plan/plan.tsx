@@ -11,7 +11,7 @@ import { overviewOf, standingOf, type Overview } from '../project/queries.ts'
 import { useActs } from './acts.ts'
 import { ChangeStep } from './change-step.tsx'
 import { DataStep } from './data-step.tsx'
-import { PersonChanges } from './person-changes.tsx'
+import { PlannedChanges } from './planned-changes.tsx'
 import './plan.css'
 import { ResultStep } from './result-step.tsx'
 import { readSearch, type Search } from './search.ts'
@@ -130,7 +130,7 @@ function Steps({
             to={to}
             search={search}
           />
-          <PersonChanges
+          <PlannedChanges
             project={project}
             site={overview.site.slug}
             plan={standing.plan}
@@ -169,7 +169,7 @@ function Switches({
         value={search.environment}
         onChange={(environment) =>
           go({
-            environment: environment as Search['environment'],
+            environment,
             ...(search.source !== undefined && { source: search.source }),
           })
         }

@@ -9,17 +9,20 @@ export function NextPanel({
   project,
   site,
   next,
+  of,
 }: {
   project: string
   site: string
   next: NextThing
+  /** Which project, where that is not plain. */
+  of?: string
 }) {
   const Mark = marks[next.tone]
   return (
     <section className="next-panel" data-tone={next.tone} aria-label="The next thing">
       <Mark size={20} stroke={1.75} aria-hidden className="next-panel-mark" />
       <div className="next-panel-says">
-        <strong>{titles[next.tone]}</strong>
+        <strong>{of ? <span dir="auto">{of}</span> : titles[next.tone]}</strong>
         <p>{next.says}</p>
       </div>
       <ButtonLink

@@ -34,13 +34,12 @@ export function StageRail({ project, rail }: { project: string; rail: readonly R
 export function StageDots({ rail }: { rail: readonly RailStage[] }) {
   const now = rail.find(({ state }) => state !== 'done' && state !== 'later')
   return (
-    <span
-      className="stage-dots"
-      role="img"
-      aria-label={now ? `At ${stages[now.stage].name}, ${words[now.state]}` : 'All stages done'}
-    >
+    <span className="stage-dots">
+      <span className="unseen">
+        {now ? `At ${stages[now.stage].name}, ${words[now.state]}` : 'All stages done'}
+      </span>
       {rail.map(({ stage, state }) => (
-        <span key={stage} className="stage-dot" data-state={state} />
+        <span key={stage} className="stage-dot" data-state={state} aria-hidden />
       ))}
     </span>
   )

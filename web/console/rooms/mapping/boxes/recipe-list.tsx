@@ -19,7 +19,7 @@ export function RecipeList({
   sources: string[]
   steps: RecipeStep[]
   typed: string
-  onPick: (step: RecipeStep, combines: boolean) => void
+  onPick: (step: RecipeStep) => void
 }) {
   const { project } = useRoom()
   const offers = useQuery({
@@ -32,9 +32,11 @@ export function RecipeList({
       }),
   })
   if (offers.error) return <Problem error={offers.error} retry={offers.refetch} />
-  const recipes = (offers.data?.recipes ?? []).filter(
-    ({ combines }) => !combines || sources.length > 1,
+  // Several sources are joined where they are chosen; here these two are for lists.
+  const fitting = (offers.data?.recipes ?? []).filter(
+    ({ combines, changes }) => !combines || changes > 0,
   )
+  const recipes = fitting.toSorted((a, b) => Number(b.changes > 0) - Number(a.changes > 0))
   return (
     <ListBox
       label="Search the recipes"
@@ -48,7 +50,7 @@ export function RecipeList({
       }))}
       onPick={(key) => {
         const offer = recipes.find(({ step }) => step.recipe === key)
-        if (offer) onPick(offer.step, offer.combines)
+        if (offer) onPick(offer.step)
       }}
       empty={offers.isPending ? 'One moment…' : 'No recipe has this name.'}
     />

@@ -115,8 +115,8 @@ function StepsBox({
           sources={sources}
           steps={steps}
           typed={typed}
-          onPick={(step, combines) => {
-            onSet(combines ? [step, ...steps] : [...steps, step])
+          onPick={(step) => {
+            onSet([...steps, step])
             setAdding(false)
           }}
         />

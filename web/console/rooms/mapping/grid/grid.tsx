@@ -79,6 +79,7 @@ export function Grid<Row extends GridRow>({
           aria-label={label}
           aria-rowcount={rows.length + 1}
           aria-readonly={!edit}
+          style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
           {...grid.onTable}
         >
           <colgroup>

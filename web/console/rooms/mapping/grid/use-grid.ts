@@ -13,8 +13,8 @@ import { blockOf, isWithin, moved, type Place } from './place.ts'
 
 export type GridRow = { id: string }
 
-/** Where a problem or a link leads: a row and, if it is known, a column. Each jump is a new object. */
-export type Jump = { row: string; column: string | null }
+/** Where a problem or a link leads: a row and, if they are known, a column or a value. Each jump is a new object. */
+export type Jump = { row: string; column: string | null; value: string | null }
 
 /** Where one goes on when a cell is left: to a neighbour, back to the cell itself, or wherever the pointer went. */
 export type Lead = 'down' | 'right' | 'left' | 'stay' | 'away'

@@ -78,7 +78,7 @@ function PeopleList({ people }: { people: readonly PreviewPerson[] }) {
 
 function Person({ person }: { person: PreviewPerson }) {
   const { program, goTo } = useRoom()
-  const { name, email, status, reason, row, userTypes, tags, directory, records } = person
+  const { name, email, status, reason, row, value, userTypes, tags, directory, records } = person
   const shown = name ?? email ?? `Record ${person.id}`
   const labels = [
     ...labelsOf(program.model, 'userTypes', userTypes),
@@ -109,7 +109,7 @@ function Person({ person }: { person: PreviewPerson }) {
               <button
                 type="button"
                 className="link"
-                onClick={() => goTo(row.tab, row.row, row.column ?? null)}
+                onClick={() => goTo(row.tab, { ...row, value })}
               >
                 Show it in {tabNames[row.tab]}
               </button>

@@ -46,7 +46,7 @@ function One({ problem: { severity, text, row, column }, tab }: { problem: Probl
   const { goTo } = useRoom()
   return (
     <li>
-      <button type="button" data-severity={severity} onClick={() => goTo(tab, row, column)}>
+      <button type="button" data-severity={severity} onClick={() => goTo(tab, { row, column })}>
         <IconAlertTriangle size={15} stroke={1.75} aria-hidden />
         <span>
           <span className="unseen">{severity === 'problem' ? 'To mend: ' : 'To look at: '}</span>

@@ -20,7 +20,7 @@ export function SourceFields() {
   const waiting = [
     ...(preview?.userTypes.values ?? [])
       .filter(({ row, leftOut }) => row === null && !leftOut)
-      .map((seen) => ({ ...seen, tab: 'userTypes' as const, at: null })),
+      .map((seen) => ({ ...seen, tab: 'userTypes' as const, at: 'else' })),
     ...(preview?.tables ?? []).flatMap(({ table, seen }) =>
       seen.values
         .filter(({ row }) => row === null)
@@ -63,7 +63,11 @@ export function SourceFields() {
                 </span>
                 <small>
                   has no meaning yet.{' '}
-                  <button type="button" className="link" onClick={() => goTo(tab, at, null)}>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => goTo(tab, { row: at, value })}
+                  >
                     Say what it means
                   </button>
                 </small>

@@ -13,6 +13,7 @@ const person = (id: number, more: Partial<PreviewPerson> = {}): PreviewPerson =>
   directory: true,
   reason: null,
   row: null,
+  value: null,
   ...more,
 })
 

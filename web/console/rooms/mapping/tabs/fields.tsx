@@ -25,6 +25,7 @@ import { useRoom, type Room } from '../room-context.ts'
 import { blanks, fieldKinds, lengths, stepWords, writes } from '../words.ts'
 import { NeverStored } from './never-stored.tsx'
 import { Examples, exampleText, Filled, filledText, Sources, Steps } from './reading-cells.tsx'
+import { useLed } from './use-led.ts'
 
 /** One platform field, or a row that fills none that is known. */
 type Row = {
@@ -42,19 +43,14 @@ export function Fields() {
   const room = useRoom()
   const { program, edit, problemsOf, jumpIn } = room
   const rows = rowsOf(room)
-  const columns = useMemo(() => columnsOf(room), [room])
-  const gridId = (row: string | null) => rows.find((one) => one.row.id === row)?.id ?? row
+  const columns = useMemo(() => begun(columnsOf(room)), [room])
+  const gridId = (row: string) => rows.find((one) => one.row.id === row)?.id ?? row
   const problems = problemsOf('fields').map((problem) => ({
     ...problem,
-    row: gridId(problem.row),
+    row: problem.row && gridId(problem.row),
     column: problem.column === 'show' ? 'directory' : problem.column,
   }))
-  const led = jumpIn('fields')
-  const jump = useMemo(
-    () => led && { ...led, row: rows.find((one) => one.row.id === led.row)?.id ?? led.row },
-    // oxlint-disable-next-line react/exhaustive-deps -- each jump leads once, to where the row then stood
-    [led],
-  )
+  const jump = useLed(jumpIn('fields'), (led) => ({ ...led, row: gridId(led.row) }))
   return (
     <>
       <Grid
@@ -123,6 +119,15 @@ function rowsOf({ program: { document, model }, preview }: Room): Row[] {
       }
     })
   return [...known, ...others]
+}
+
+/** A row begins with its source or its default; until then there is nothing that the rest could hold for. */
+function begun(columns: Column<Row>[]): Column<Row>[] {
+  return columns.map((column) => {
+    const { edit, key } = column
+    if (!edit || ['field', 'sources', 'default'].includes(key)) return column
+    return { ...column, edit: (row) => (row.isNew ? null : edit(row)) }
+  })
 }
 
 function columnsOf(room: Room): Column<Row>[] {
@@ -431,7 +436,7 @@ function tableEdit(
   const make = (name: string, close: () => void) => {
     edit?.(addTable(name, (id) => change(one, (row) => ({ ...row, values: id }))))
     close()
-    goTo('values', null, null)
+    goTo('values')
   }
   return {
     kind: 'box' as const,

@@ -64,7 +64,7 @@ export function Population() {
 }
 
 function columnsOf(room: Room): Column<PopulationRow>[] {
-  const { edit, preview, sourceAt, program } = room
+  const { edit, preview, sample, sourceAt, program } = room
   const { rows } = program.document.population
   const commit = (at: string) => (change: Change) => edit?.(change, at)
   const decided = (id: string) =>
@@ -74,7 +74,7 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       key: 'name',
       title: 'Rule',
       about: 'Its name is the reason that is given for each person.',
-      width: 280,
+      width: 260,
       show: (rule) => (
         <span className="lines">
           <b dir="auto">{rule.name}</b>
@@ -113,7 +113,7 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       key: 'source',
       title: 'When',
       about: 'The field of the source that is looked at.',
-      width: 190,
+      width: 170,
       show: ({ source }) => <Sources sources={[source]} steps={[]} />,
       text: ({ source }) => source,
       edit: ({ id, source }) =>
@@ -144,7 +144,7 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       key: 'values',
       title: 'Values',
       about: 'What it is compared with; those that were seen are offered.',
-      width: 200,
+      width: 180,
       show: ({ when, values }) =>
         !compares(when) ? null : values.length === 0 ? (
           <span className="choose">Choose values</span>
@@ -174,10 +174,11 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       title: 'In the sample',
       about: 'How many this rule decides about; each is asked only what no rule above decided.',
       width: 104,
-      show: ({ id }) => (
-        <PeopleLink view={`rule.${id}`} count={decided(id)} noun={['record', 'records']} />
-      ),
-      text: ({ id }) => String(decided(id)),
+      show: ({ id }) =>
+        sample ? (
+          <PeopleLink view={`rule.${id}`} count={decided(id)} noun={['record', 'records']} />
+        ) : null,
+      text: ({ id }) => (sample ? String(decided(id)) : ''),
     },
     actsColumn<PopulationRow>({
       remove: ({ id }) => removeRule(id),
@@ -191,7 +192,7 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       key: 'note',
       title: 'Note',
       about: 'For whoever reads the document. It changes nothing.',
-      width: 180,
+      width: 150,
       show: ({ note }) => <span dir="auto">{note}</span>,
       text: ({ note }) => note,
       edit: ({ id, note }) => ({

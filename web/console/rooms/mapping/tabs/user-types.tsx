@@ -9,12 +9,12 @@ import { valuesEdit } from '../boxes/values-box.tsx'
 import { addUserTypeRow, editUserTypeRow, moveUserTypeRow, removeUserTypeRow } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
-import { rowId } from '../names.ts'
 import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
-import { unnamed } from './unnamed.ts'
+import { useLed } from './use-led.ts'
 import { UserTypeSettings } from './user-type-settings.tsx'
+import { rowsFor, toValue, unnamed, useWaitingFirst } from './waiting.ts'
 
 /** A row of the document, or a value that was seen and that none of them names. */
 type Row = UserTypeRow & { waits: boolean }
@@ -25,16 +25,18 @@ export function UserTypes() {
   const { program, edit, preview } = room
   const { userTypes } = program.document
   const columns = useMemo(() => columnsOf(room), [room])
+  const rows = useWaitingFirst(waitingOf(room), written(room))
+  const jump = useLed(room.jumpIn('userTypes'), (led) => toValue(led, rows))
   return (
     <>
       <UserTypeSettings />
       <Grid
         label="User types"
         columns={columns}
-        rows={rowsOf(room)}
+        rows={rows}
         problems={room.problemsOf('userTypes')}
         tone={({ waits }) => (waits ? 'waits' : undefined)}
-        jump={room.jumpIn('userTypes')}
+        jump={jump}
         edit={edit}
         empty={
           userTypes.sources.length === 0 ? (
@@ -59,26 +61,18 @@ export function UserTypes() {
   )
 }
 
-function rowsOf({ program, preview }: Room): Row[] {
+function waitingOf({ program, preview }: Room): Row[] {
   const { userTypes } = program.document
-  const waiting =
-    userTypes.else === 'hold'
-      ? unnamed(preview?.userTypes.values ?? [], userTypes.rows).filter(({ leftOut }) => !leftOut)
-      : []
-  // The id that its row gets once it has one, so that it stays the same row to whoever stands in it.
+  if (userTypes.else !== 'hold') return []
   const taken = userTypes.rows.map(({ id }) => id)
-  return [
-    ...waiting.map(({ value }) => ({
-      ...nothing,
-      id: rowId(value, taken),
-      from: [value],
-      waits: true,
-    })),
-    ...userTypes.rows.map((row) => ({ ...row, waits: false })),
-  ]
+  const seen = (preview?.userTypes.values ?? []).filter(({ leftOut }) => !leftOut)
+  return rowsFor(unnamed(seen, userTypes.rows), taken, { ...nothing, waits: true })
 }
 
 const nothing = { userTypes: [], tags: [], directory: 'yes' as const, note: '' }
+
+const written = ({ program }: Room): Row[] =>
+  program.document.userTypes.rows.map((row) => ({ ...row, waits: false }))
 
 function columnsOf(room: Room): Column<Row>[] {
   const { program, edit, preview } = room
@@ -87,7 +81,9 @@ function columnsOf(room: Room): Column<Row>[] {
   const commit = (at: string) => (change: Change) => edit?.(change, at)
   /** The first edit of a value that waits makes its row. */
   const change = ({ id, from, waits }: Row, more: Partial<UserTypeRow>): Change =>
-    waits ? addUserTypeRow(from, more) : editUserTypeRow(id, (row) => ({ ...row, ...more }))
+    waits
+      ? addUserTypeRow(from, { id, ...more })
+      : editUserTypeRow(id, (row) => ({ ...row, ...more }))
   const counts = new Map(preview?.userTypes.values.map(({ value, count }) => [fold(value), count]))
   const people = ({ from }: Row) =>
     from.reduce((sum, value) => sum + (counts.get(fold(value)) ?? 0), 0)

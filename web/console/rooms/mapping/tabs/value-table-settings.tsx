@@ -28,7 +28,10 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
     commit: (change) => edit?.(change, `ignore ${table.id}`),
   })
   const otherwise = typeof table.else === 'string' ? table.else : 'value'
-  const problems = problemsOf('values').filter(({ row }) => row === table.id)
+  // What its rows lack stands in the rows.
+  const problems = problemsOf('values').filter(
+    ({ row, column }) => row === table.id && column !== 'rows',
+  )
   return (
     <section className="settings" aria-label={`${table.name}: questions`}>
       <div className="setting">
@@ -54,7 +57,11 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
           {askers.map(({ id, field }, index) => (
             <span key={id}>
               {index > 0 ? ', ' : ''}
-              <button type="button" className="link" onClick={() => goTo('fields', id, 'values')}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => goTo('fields', { row: id, column: 'values' })}
+              >
                 {program.model.fields.find(({ key }) => key === field)?.label ?? field}
               </button>
             </span>

@@ -13,8 +13,9 @@ import { rowId } from '../names.ts'
 import type { Change, ValueTable } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
-import { unnamed } from './unnamed.ts'
+import { useLed } from './use-led.ts'
 import { ValueTableSettings } from './value-table-settings.tsx'
+import { rowsFor, toValue, unnamed, useWaitingFirst } from './waiting.ts'
 
 type Meaning = ValueTable['rows'][number]
 /** A row of the table, or a value that was seen and that none of them names. */
@@ -92,14 +93,16 @@ export function Values() {
 function Meanings({ table, room }: { table: ValueTable; room: Room }) {
   const { edit, problemsOf, jumpIn } = room
   const columns = useMemo(() => columnsOf(table, room), [table, room])
+  const rows = useWaitingFirst(waitingOf(table, room), written(table))
+  const jump = useLed(jumpIn('values'), (led) => toValue(led, rows))
   return (
     <Grid
       label={table.name}
       columns={columns}
-      rows={rowsOf(table, room)}
+      rows={rows}
       problems={problemsOf('values')}
       tone={({ waits }) => (waits ? 'waits' : undefined)}
-      jump={jumpIn('values')}
+      jump={jump}
       edit={edit}
       empty={<p className="muted">No value has a meaning here yet.</p>}
       foot={
@@ -119,22 +122,15 @@ function Meanings({ table, room }: { table: ValueTable; room: Room }) {
 const seenIn = (table: ValueTable, { preview }: Room) =>
   preview?.tables.find((one) => one.table === table.id)?.seen.values ?? []
 
-/** Values without a meaning stand first, as long as they hold people. */
-function rowsOf(table: ValueTable, room: Room): Row[] {
+/** Values without a meaning, as long as they hold people. */
+function waitingOf(table: ValueTable, room: Room): Row[] {
+  if (table.else !== 'hold') return []
   const taken = [table.id, ...table.rows.map(({ id }) => id)]
-  const waiting =
-    table.else === 'hold' ? unnamed(seenIn(table, room), table.rows, table.ignore) : []
-  return [
-    ...waiting.map(({ value }) => ({
-      id: rowId(value, taken),
-      from: [value],
-      to: '',
-      note: '',
-      waits: true,
-    })),
-    ...table.rows.map((row) => ({ ...row, waits: false })),
-  ]
+  const values = unnamed(seenIn(table, room), table.rows, table.ignore)
+  return rowsFor(values, taken, { to: '', note: '', waits: true })
 }
+
+const written = (table: ValueTable): Row[] => table.rows.map((row) => ({ ...row, waits: false }))
 
 function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
   const { edit, program } = room
@@ -149,7 +145,7 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
   const suggestions = [...new Set([...choices, ...table.rows.map(({ to }) => to)])].filter(Boolean)
   const change = ({ id, from, to, waits }: Row, more: Partial<Meaning>): Change =>
     waits
-      ? addMeaning(table.id, more.from ?? from, more.to ?? to)
+      ? addMeaning(table.id, more.from ?? from, more.to ?? to, id)
       : editMeaning(table.id, id, (row) => ({ ...row, ...more }))
   return [
     {

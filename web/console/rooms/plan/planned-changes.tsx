@@ -7,11 +7,11 @@ import { Problem } from '../../../ui/problem.tsx'
 import { call } from '../../api.ts'
 import { environmentName, projectKey, type Plan } from '../project/queries.ts'
 import { kinds } from './changes.tsx'
-import './person-changes.css'
+import './planned-changes.css'
 import type { Search } from './search.ts'
 
 /** All that a plan changes of one person, before and after. */
-export function PersonChanges({
+export function PlannedChanges({
   project,
   site,
   plan,
@@ -54,7 +54,7 @@ export function PersonChanges({
     >
       <Problem error={error} retry={refetch} />
       {row ? (
-        <div className="person-changes">
+        <div className="planned-changes">
           <p>
             <strong>{kinds[show].word}</strong>
             {row.note ? <span dir="auto">{row.note}</span> : null}

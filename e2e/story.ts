@@ -1,0 +1,235 @@
+// The main job, as the people in it do it: the integrations engineer in the console, then an attendee on their phone.
+// Each step is what one reads on the screen; a step that fails names what was looked for.
+import assert from 'node:assert/strict'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Demo } from './demo.ts'
+
+export type Story = {
+  demo: Demo
+  engineer: Page
+  /** A browser context of somebody else: nothing is shared with the engineer's. */
+  newPhone: () => Promise<BrowserContext>
+  /** Keeps a picture of the page as it stands, at desktop and phone width, where pictures are wanted. */
+  picture: (page: Page, name: string) => Promise<void>
+}
+
+type Step = [name: string, act: (story: Story) => Promise<void>]
+
+const person = 'Abril Acuña'
+const site = 'Harbor Summit 2027'
+/** What the bridge must say for 5,200 invented people: examples/registration/README.md. */
+const terms = {
+  records: '6,712',
+  'Add-ons': '1,500',
+  Cancelled: '208',
+  'Test orders': '12',
+  VIP2: '14',
+}
+
+export const steps: Step[] = [
+  [
+    'the engineer enters the console by the link from the terminal',
+    async ({ engineer, demo, picture }) => {
+      await engineer.goto(demo.consoleLink)
+      await engineer.getByRole('button', { name: 'Enter the console' }).click()
+      await engineer.getByRole('link', { name: 'Registration' }).first().waitFor()
+      await picture(engineer, 'home')
+      await engineer.getByRole('link', { name: 'Registration' }).first().click()
+      await engineer.getByRole('heading', { name: 'Registration', level: 1 }).waitFor()
+      await picture(engineer, 'project')
+    },
+  ],
+  [
+    'connects the registration system, and reads what was found',
+    async ({ engineer, demo, picture }) => {
+      await engineer.getByRole('link', { name: 'Connect source' }).click()
+      await engineer.getByRole('link', { name: 'Connect an API' }).click()
+      await engineer.getByLabel('Address').fill(demo.ordersUrl)
+      await engineer.getByLabel('Before the key').fill('Token')
+      await engineer.getByLabel('API key').fill('not the key')
+      await engineer.getByRole('button', { name: 'Connect', exact: true }).click()
+      await engineer.getByText('it does not accept the credentials').waitFor()
+      await engineer.getByLabel('API key').fill(demo.token)
+      await engineer.getByRole('button', { name: /^Connect/ }).click()
+      await engineer.getByText("each holds 1–10 'positions', which look like the people").waitFor()
+      await picture(engineer, 'connect')
+      await engineer.getByLabel('What do you call this source?').fill('Quayside Tickets')
+      await engineer.getByRole('button', { name: 'Save this connection' }).click()
+    },
+  ],
+  [
+    'pulls a sample and sees its profile',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('button', { name: 'Pull sample' }).click()
+      await engineer.getByText(/Sample complete: \d+ records/).waitFor()
+      await engineer.getByText('Item name').first().waitFor()
+      await picture(engineer, 'source')
+    },
+  ],
+  [
+    'fills the mapping, and sees what each row does to the sample',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('link', { name: 'Mapping' }).click()
+      await engineer.getByRole('button', { name: 'Start from a completed example' }).click()
+      await engineer.getByRole('link', { name: /\d+ come in/ }).waitFor()
+      await picture(engineer, 'mapping-population')
+      await engineer.getByRole('tab', { name: /Fields/ }).click()
+      await picture(engineer, 'mapping-fields')
+      await engineer.getByRole('tab', { name: /User types/ }).click()
+      await picture(engineer, 'mapping-user-types')
+      await engineer.getByText(/Saved \d\d:\d\d/).waitFor()
+    },
+  ],
+  [
+    'pulls everyone, and reads the count bridge and the plan',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('link', { name: 'See the plan' }).click()
+      await engineer.getByRole('button', { name: 'Pull everyone' }).click()
+      await engineer.getByText('own total of 3,576 agrees').waitFor({ timeout: 60_000 })
+      await engineer.getByRole('button', { name: 'Plan for Dev' }).click()
+      const bridge = engineer.getByRole('list', { name: /people expected/ })
+      await bridge.waitFor({ timeout: 60_000 })
+      const said = await bridge.innerText()
+      for (const [term, count] of Object.entries(terms)) {
+        assert.ok(said.includes(count), `The bridge has no ${count} (${term}): ${said}`)
+      }
+      await picture(engineer, 'plan')
+    },
+  ],
+  [
+    'opens the people behind one term of the bridge',
+    async ({ engineer, picture }) => {
+      const held = engineer.getByRole('listitem').filter({ hasText: 'VIP2' })
+      await held.getByRole('link').click()
+      await engineer.getByRole('dialog').getByText(/VIP2/).first().waitFor()
+      await picture(engineer, 'plan-held')
+      await engineer.keyboard.press('Escape')
+    },
+  ],
+  [
+    'applies it to Dev, and sees it happen',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('button', { name: /^Apply to Dev: [\d,]+ people/ }).click()
+      await picture(engineer, 'apply-confirm')
+      await engineer
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Apply to Dev/ })
+        .click()
+      await engineer.getByText(/[\d,]+ created\./).waitFor({ timeout: 60_000 })
+      await picture(engineer, 'applied')
+    },
+  ],
+  [
+    'a second sync changes nothing',
+    async ({ engineer }) => {
+      await engineer.getByRole('button', { name: 'Pull everyone again' }).click()
+      await engineer
+        .getByText('no record new or changed')
+        .or(engineer.getByText(/nothing new|0 records new/i))
+        .first()
+        .waitFor({ timeout: 60_000 })
+      await engineer.getByRole('button', { name: /^Plan (again|for Dev)/ }).click()
+      await engineer
+        .getByText(/0 changes|Nothing changes|nothing to apply/i)
+        .first()
+        .waitFor({ timeout: 60_000 })
+    },
+  ],
+  [
+    'finds a person and reads why a field holds what it holds',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('link', { name: 'People' }).first().click()
+      await picture(engineer, 'people')
+      await engineer.getByPlaceholder('Search people').fill('acuna abril')
+      await engineer.getByText(person).first().click()
+      await engineer.getByRole('heading', { name: person }).waitFor()
+      await engineer.getByRole('button', { name: /^Country/ }).click()
+      await engineer.getByText('Taken over from the source').first().waitFor()
+      await engineer
+        .getByRole('link', { name: /record \d+/ })
+        .first()
+        .waitFor()
+      await picture(engineer, 'person')
+    },
+  ],
+  [
+    'makes them a test person and invites them',
+    async ({ engineer }) => {
+      await engineer.getByRole('button', { name: 'Make test person' }).click()
+      await engineer.getByRole('dialog').getByRole('button', { name: 'Make test person' }).click()
+      await engineer
+        .getByRole('button', { name: /^Invite/ })
+        .first()
+        .click()
+      await engineer.getByRole('dialog').getByRole('button', { name: 'Send invitation' }).click()
+      await engineer.getByText('is in the outbox').waitFor()
+    },
+  ],
+  [
+    'opens the mail in the outbox; the attendee follows its link, and a look uses nothing up',
+    async (story) => {
+      const { engineer, picture, newPhone } = story
+      await engineer.getByRole('link', { name: 'Mail' }).first().click()
+      await engineer.getByRole('link', { name: new RegExp(person) }).click()
+      await engineer.getByRole('button', { name: 'Show with live link' }).click()
+      await engineer.getByText('The link in it works').waitFor()
+      await picture(engineer, 'mail')
+      const link = await engineer
+        .frameLocator('iframe')
+        .getByRole('link', { name: /^Open/ })
+        .getAttribute('href')
+      assert.ok(link)
+      const scanner = await newPhone()
+      const look = await scanner.request.get(link)
+      assert.equal(look.status(), 200)
+      assert.deepEqual(await scanner.cookies(), [])
+      const phone = await (await newPhone()).newPage()
+      await phone.goto(link)
+      await phone.getByText(`Welcome, ${person}`).waitFor()
+      await picture(phone, 'site-link')
+      await phone.getByRole('button', { name: `Sign in as ${person}` }).click()
+      await firstVisit(phone, story)
+    },
+  ],
+  [
+    'shows Prod its own plan before anything is applied there',
+    async ({ engineer, demo, picture }) => {
+      await toProd(engineer, demo, picture)
+    },
+  ],
+]
+
+async function firstVisit(phone: Page, { picture }: Story): Promise<void> {
+  await phone.getByRole('heading', { name: 'May the others find you?' }).waitFor()
+  await picture(phone, 'site-first-visit')
+  await phone.getByText('I accept these terms').click()
+  await phone.getByText('Show me in the directory').click()
+  await phone.getByRole('button', { name: `Enter ${site}` }).click()
+  await phone
+    .getByRole('link', { name: /directory/i })
+    .first()
+    .waitFor()
+  await picture(phone, 'site-home')
+  await phone
+    .getByRole('link', { name: /directory/i })
+    .first()
+    .click()
+  await phone
+    .getByRole('searchbox')
+    .or(phone.getByPlaceholder(/search/i))
+    .first()
+    .fill('王')
+  await phone
+    .getByText(/\d+ (people|person)/)
+    .first()
+    .waitFor()
+  await picture(phone, 'site-directory')
+  await phone.goto(new URL('/profile', phone.url()).href)
+  await phone.getByRole('heading', { level: 1 }).waitFor()
+  await picture(phone, 'site-profile')
+}
+
+async function toProd(engineer: Page, _demo: Demo, picture: Story['picture']): Promise<void> {
+  await engineer.getByRole('link', { name: 'Release' }).first().click()
+  await picture(engineer, 'release')
+}

@@ -1,0 +1,11 @@
+import { useState } from 'react'
+import type { Jump } from '../grid/grid.tsx'
+
+/** Where a jump leads in this tab, worked out once: the rows move on, the jump does not. */
+export function useLed(jump: Jump | null, lead: (jump: Jump) => Jump): Jump | null {
+  const [led, setLed] = useState({ jump: null as Jump | null, to: null as Jump | null })
+  if (jump === led.jump) return led.to
+  const to = jump && lead(jump)
+  setLed({ jump, to })
+  return to
+}
