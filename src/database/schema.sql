@@ -364,6 +364,7 @@ plans (walled)
   total integer not null default 0
   bridge json
   counts json
+  brake json
   failure json
   made_by uuid
   created_at timestamp with time zone not null default now()

@@ -301,6 +301,7 @@ export interface PlanRows {
 
 export interface Plans {
   as_of: Timestamp
+  brake: ColumnType<unknown, string, string> | null
   bridge: ColumnType<unknown, string, string> | null
   counts: ColumnType<unknown, string, string> | null
   created_at: Generated<Timestamp>

@@ -96,7 +96,7 @@ async function probe(
   const opened = await openSource(
     services,
     { environmentId: scope.prod, sourceId: source.sourceId, uploadId: null },
-    [],
+    { kind: source.kind, definition: source.definition, neverStore: [] },
   )
   const pages = opened.read([])
   const step = await pages.next()

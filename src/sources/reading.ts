@@ -15,16 +15,18 @@ export type OpenSource = {
   read(earlier: readonly PageProof[]): AsyncGenerator<Page, ReadOutcome, void>
 }
 
+/** What is read: as it stands now, or as a release froze it. The caller knows which holds. */
+export type ReadableSource = {
+  kind: 'http' | 'file'
+  definition: string
+  neverStore: readonly string[]
+}
+
 export async function openSource(
   { db, vault, guard }: { db: Database; vault: Vault; guard: Guard },
   of: { environmentId: string; sourceId: string; uploadId: string | null },
-  neverStore: readonly string[],
+  source: ReadableSource,
 ): Promise<OpenSource> {
-  const source = await db
-    .selectFrom('sources')
-    .select(['kind', 'definition'])
-    .where('source_id', '=', of.sourceId)
-    .executeTakeFirstOrThrow()
   if (source.kind === 'file') {
     const pages = await within(db, of.environmentId, (tx) => uploadPages(tx, of.uploadId ?? ''))
     return { read: (earlier) => pages(earlier.length) }
@@ -32,7 +34,7 @@ export async function openSource(
   const parsed = parseDefinition(source.definition)
   if ('problems' in parsed) throw new Error(parsed.problems.map(({ text }) => text).join(' '))
   const { gangway, ...rest } = parsed.definition
-  const dropping = { ...gangway, never_store: [...gangway.never_store, ...neverStore] }
+  const dropping = { ...gangway, never_store: [...gangway.never_store, ...source.neverStore] }
   const definition = { ...rest, gangway: dropping }
   return {
     async *read(earlier) {

@@ -157,7 +157,7 @@ test('a secret goes to no other origin than it was entered for, whoever asks', a
   const opened = await openSource(
     { db, vault, guard: createGuard({ allow: [host] }) },
     { environmentId: dev, sourceId, uploadId: null },
-    [],
+    { kind: 'http', definition, neverStore: [] },
   )
   const step = await opened.read([]).next()
   expect(step).toMatchObject({

@@ -54,11 +54,13 @@ export async function peopleOfTerm(
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.map(({ body, total: _total, ...row }) => {
-      const named = body ? who(body) : null
+      if (!body) return row
+      const { name, email, userTypes } = who(body)
       return {
         ...row,
-        name: row.name ?? named?.name ?? null,
-        email: row.email ?? named?.email ?? null,
+        name: row.name ?? name,
+        email: row.email ?? email,
+        userTypes,
       }
     }),
   }

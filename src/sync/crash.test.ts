@@ -7,7 +7,7 @@ import type { Address } from '../database/connection.ts'
 import { inside, plan, pull, registrationProject, state, sync, type World } from './testing.ts'
 import { startPlan } from './plan.ts'
 import { startPull } from './pull.ts'
-import { startRun } from './run.ts'
+import { startRun } from './start-run.ts'
 
 const people = 1500
 

@@ -25,7 +25,7 @@ import { startPlan } from './plan.ts'
 import { rowsOfPlan } from './plan-list.ts'
 import { planView, type PlanView } from './plan-view.ts'
 import { releaseOf } from './release-of.ts'
-import { startRun } from './run.ts'
+import { startRun } from './start-run.ts'
 import { termOf, termQuery } from './term-query.ts'
 import { compileWho } from './who.ts'
 
@@ -165,6 +165,8 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
       seen: counts,
       /** The site's name, typed: for Prod. */
       confirmation: z.string().max(200).optional(),
+      /** How many suspensions, typed: where the plan's brake is on. */
+      suspensions: count.optional(),
     }),
     answer: async ({ scope, params, body }) => {
       if (scope.environment === 'prod') refuseUnlessNamed(scope.siteName, body.confirmation ?? '')
@@ -172,7 +174,11 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
       const confirmed = { projectId, accountId: account.accountId, planId: params.plan }
       return {
         runId: await within(db, scope.environmentId, (tx) =>
-          startRun(tx, jobs, { ...confirmed, seen: body.seen }),
+          startRun(tx, jobs, {
+            ...confirmed,
+            seen: body.seen,
+            ...(body.suspensions !== undefined && { suspensions: body.suspensions }),
+          }),
         ),
       }
     },

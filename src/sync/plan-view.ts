@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EnvironmentTransaction } from '../database/within.ts'
+import type { Brake } from './brake.ts'
 import type { Bridge } from './bridge.ts'
 import { paceOf, type Pace } from './pace.ts'
 import type { PlanCounts } from './plan.ts'
@@ -14,14 +15,16 @@ export type PlanView = {
   pace: Pace
   bridge: Bridge | null
   counts: PlanCounts | null
+  /** Why applying it takes more than a yes. */
+  brake: Brake | null
   failure: string | null
   madeBy: string | null
   madeAt: Date
   finishedAt: Date | null
   /** When the data is of that it was made over. */
   dataAsOf: Date
-  /** What keeps a ready plan from being applied: no permit for its release here, or a run since it was made. */
-  obstacle: 'no permit' | 'overtaken' | null
+  /** What keeps a ready plan from being applied: no permit for its release here, a run or a complete pull since. */
+  obstacle: 'no permit' | 'overtaken' | 'newer data' | null
   /** The run that applies it. */
   runId: string | null
 }
@@ -33,6 +36,7 @@ type Row = Omit<PlanView, 'pace' | 'failure' | 'obstacle'> & {
   failure: { text: string } | null
   isPermitted: boolean
   isOvertaken: boolean
+  isOld: boolean
 }
 
 export async function planView(
@@ -58,7 +62,7 @@ async function one(
 ): Promise<PlanView | null> {
   const { rows } = await sql<Row>`
     select plan.plan_id as "planId", plan.source_id as "sourceId", plan.release_id as "releaseId", plan.pull_id as "pullId",
-      plan.state, plan.done, plan.total, plan.bridge, plan.counts, plan.failure, made_by as "madeBy",
+      plan.state, plan.done, plan.total, plan.bridge, plan.counts, plan.brake, plan.failure, made_by as "madeBy",
       plan.created_at as "madeAt", plan.finished_at as "finishedAt", pull.finished_at as "dataAsOf", run.run_id as "runId",
       extract(epoch from coalesce(plan.finished_at, now()) - plan.created_at)::float8 as seconds,
       exists (
@@ -69,7 +73,12 @@ async function one(
         select from runs other join plans theirs using (environment_id, plan_id)
         where other.environment_id = plan.environment_id and theirs.source_id = plan.source_id
           and (other.created_at > plan.created_at or other.state in ('queued', 'running'))
-      ) as "isOvertaken"
+      ) as "isOvertaken",
+      exists (
+        select from pulls newer
+        where newer.environment_id = plan.environment_id and newer.source_id = plan.source_id
+          and newer.kind in ('full', 'additions') and newer.state = 'complete' and newer.created_at > pull.created_at
+      ) as "isOld"
     from plans plan
     join pulls pull using (environment_id, pull_id)
     left join runs run using (environment_id, plan_id)
@@ -77,12 +86,17 @@ async function one(
     order by plan.created_at desc limit 1`.execute(tx)
   const [row] = rows
   if (!row) return null
-  const { done, total, seconds, isPermitted, isOvertaken, ...plan } = row
+  const { done, total, seconds, isPermitted, isOvertaken, isOld, ...plan } = row
   return {
     ...plan,
     pace: paceOf(done, total, seconds),
     failure: row.failure?.text ?? null,
-    obstacle:
-      row.state !== 'ready' ? null : isOvertaken ? 'overtaken' : isPermitted ? null : 'no permit',
+    obstacle: row.state === 'ready' ? obstacleOf(row) : null,
   }
+}
+
+function obstacleOf(row: Row): PlanView['obstacle'] {
+  if (row.isOvertaken) return 'overtaken'
+  if (row.isOld) return 'newer data'
+  return row.isPermitted ? null : 'no permit'
 }

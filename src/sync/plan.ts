@@ -9,10 +9,12 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { exclusively } from '../database/exclusively.ts'
 import type { Jobs, Subject } from '../database/jobs.ts'
+import { isOutage } from '../database/outage.ts'
 import { wholeSets } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { compile } from '../mapping/core/compile.ts'
 import { Problem } from '../tenancy/problem.ts'
+import { brakeOf } from './brake.ts'
 import { countBridge } from './bridge.ts'
 import { mapOutcomes, type OutcomeOf } from './outcome.ts'
 import { planEndings } from './plan-endings.ts'
@@ -84,16 +86,20 @@ export async function makePlan(db: Database, { environmentId, id }: Subject): Pr
         .executeTakeFirstOrThrow()
       await work(db, { ...plan, environmentId, planId: id }, release.content as ReleaseContent)
     } catch (error) {
-      const text = `The plan could not be made: ${error instanceof Error ? error.message : String(error)}`
-      await within(db, environmentId, (tx) =>
-        update(tx, id, {
-          state: 'failed',
-          failure: JSON.stringify({ text }),
-          finished_at: new Date(),
-        }),
-      )
+      // The database was away: the question is asked anew when it is back.
+      if (!isOutage(error)) await within(db, environmentId, (tx) => fail(tx, id))
       throw error
     }
+  })
+}
+
+async function fail(tx: EnvironmentTransaction, planId: string): Promise<void> {
+  const text =
+    'The plan could not be made, by a fault of Gangway itself, which is in its log. Nothing was written to anybody.'
+  await update(tx, planId, {
+    state: 'failed',
+    failure: JSON.stringify({ text }),
+    finished_at: new Date(),
   })
 }
 
@@ -149,7 +155,9 @@ async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<
   await within(db, plan.environmentId, async (tx) => {
     await wholeSets(tx, () => planEndings(tx, plan))
     await dropGroups(tx, plan.planId)
-    const counts = await countActions(tx, plan)
+    const active = await activePresences(tx, plan)
+    const counts = await countActions(tx, plan, active)
+    const brake = brakeOf(counts, active)
     const bridge = await countBridge(tx, plan, plan)
     await update(tx, plan.planId, {
       state: 'ready',
@@ -159,12 +167,22 @@ async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<
         people: bridge.people - counts.held,
       }),
       counts: JSON.stringify(counts),
+      brake: brake && JSON.stringify(brake),
       finished_at: new Date(),
     })
     await sql`update plans set done = total where environment_id = ${tx.environmentId} and plan_id = ${plan.planId}`.execute(
       tx,
     )
   })
+}
+
+async function activePresences(tx: EnvironmentTransaction, plan: Plan): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from presences
+    where environment_id = ${tx.environmentId} and source_id = ${plan.sourceId} and state = 'active'`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
 }
 
 async function dropGroups(tx: EnvironmentTransaction, planId: string): Promise<void> {
@@ -175,15 +193,14 @@ async function dropGroups(tx: EnvironmentTransaction, planId: string): Promise<v
     .execute()
 }
 
-async function countActions(tx: EnvironmentTransaction, plan: Plan): Promise<PlanCounts> {
+async function countActions(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  active: number,
+): Promise<PlanCounts> {
   const { rows } = await sql<{ action: PlanAction; count: number }>`
     select action, count(*) as count from plan_rows
     where environment_id = ${tx.environmentId} and plan_id = ${plan.planId} group by action`.execute(
-    tx,
-  )
-  const { rows: active } = await sql<{ count: number }>`
-    select count(*) as count from presences
-    where environment_id = ${tx.environmentId} and source_id = ${plan.sourceId} and state = 'active'`.execute(
     tx,
   )
   const of = (action: PlanAction) => rows.find((row) => row.action === action)?.count ?? 0
@@ -200,7 +217,7 @@ async function countActions(tx: EnvironmentTransaction, plan: Plan): Promise<Pla
     select count(*) as count from plan_rows where environment_id = ${tx.environmentId}
       and plan_id = ${plan.planId} and action = 'held' and expected_version is not null`.execute(tx)
   const touched = counts.update + counts.suspend + counts.end + (heldHere[0]?.count ?? 0)
-  return { ...counts, unchanged: Math.max(0, (active[0]?.count ?? 0) - touched) }
+  return { ...counts, unchanged: Math.max(0, active - touched) }
 }
 
 async function update(
@@ -212,6 +229,7 @@ async function update(
     total?: number
     bridge?: string
     counts?: string
+    brake?: string | null
     failure?: string
     finished_at?: Date
   },

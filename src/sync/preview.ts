@@ -74,7 +74,8 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
 }
 
 function presentPerson(person: TriedPerson): PreviewPerson {
-  const { id, records, status, name, email, userTypes, tags, directory, reason, row, value } = person
+  const { id, records, status, name, email, userTypes, tags, directory, reason, row, value } =
+    person
   return { id, records, status, name, email, userTypes, tags, directory, reason, row, value }
 }
 

@@ -10,15 +10,15 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { exclusively } from '../database/exclusively.ts'
 import type { Jobs, Subject } from '../database/jobs.ts'
+import { isOutage } from '../database/outage.ts'
 import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
-import type { MappingDocument } from '../mapping/core/document.ts'
-import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { Guard } from '../sources/http/guard.ts'
 import type { Page, PageProof, ReadOutcome } from '../sources/http/page.ts'
 import { proofOf } from '../sources/http/read-pages.ts'
 import { createProfile } from '../sources/profile.ts'
+import { sourceInForce } from './source-in-force.ts'
 import { openSource } from '../sources/reading.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
@@ -83,7 +83,8 @@ export async function carryOutPull(
     try {
       await read(services, of, pages)
     } catch (error) {
-      await within(db, environmentId, (tx) => fail(tx, id, error))
+      // The database was away: the pull goes on from its last page when it is back.
+      if (!isOutage(error)) await within(db, environmentId, (tx) => fail(tx, id, error))
       throw error
     }
   })
@@ -127,7 +128,7 @@ async function read(services: PullServices, pull: Pull, earlier: PageProof[]): P
   const profile = createProfile()
   if (earlier.length > 0)
     await within(db, pull.environmentId, (tx) => profileEarlier(tx, pull, profile))
-  const source = await openSource(services, pull, await neverStored(db, pull.sourceId))
+  const source = await openSource(services, pull, await sourceInForce(db, pull))
   const pages = source.read(earlier)
   let records = earlier.reduce((sum, page) => sum + page.entries, 0)
   for (;;) {
@@ -172,12 +173,11 @@ async function finish(
       await update(tx, pull.pullId, { state: 'parked', parked_until: outcome.until, failure })
       return jobs.enqueue(tx, 'pull', pull.pullId, { after: outcome.until })
     }
-    const gone = outcome.state === 'complete' && pull.kind === 'full' ? await markGone(tx, pull) : 0
+    const unreadable = await unreadableEntries(tx, pull)
+    const proves = outcome.state === 'complete' && pull.kind === 'full' && unreadable === 0
+    const gone = proves ? await markGone(tx, pull) : 0
     const { digest } = await snapshotDigest(tx, pull.sourceId)
-    const failure =
-      outcome.state === 'incomplete'
-        ? JSON.stringify({ code: outcome.error.code, text: outcome.error.text })
-        : null
+    const failure = endText(outcome, pull, unreadable)
     await update(tx, pull.pullId, {
       state: outcome.state,
       gone,
@@ -189,9 +189,38 @@ async function finish(
   })
 }
 
-/** Our own fault, or bindings that can't be opened: the pull ends with its reason, and the error goes on to the log. */
+/** Entries of the source that could not become records: any of them may be somebody who is here. */
+async function unreadableEntries(tx: EnvironmentTransaction, pull: Pull): Promise<number> {
+  const row = await tx
+    .selectFrom('pulls')
+    .select('problem_count')
+    .where('environment_id', '=', tx.environmentId)
+    .where('pull_id', '=', pull.pullId)
+    .executeTakeFirst()
+  return row?.problem_count ?? 0
+}
+
+/** What is to be said of the end, as JSON; null where all is well. */
+function endText(
+  outcome: Exclude<ReadOutcome, { state: 'parked' }>,
+  pull: Pull,
+  unreadable: number,
+): string | null {
+  if (outcome.state === 'incomplete') {
+    return JSON.stringify({ code: outcome.error.code, text: outcome.error.text })
+  }
+  if (unreadable === 0 || pull.kind !== 'full') return null
+  const entries = unreadable === 1 ? '1 entry' : `${unreadable} entries`
+  const text = `${entries} could not be read, and any of them may be somebody who is here: so nobody is taken for gone on this pull. Have them mended at the source, and pull again.`
+  return JSON.stringify({ code: 'entries_unreadable', text })
+}
+
+/** Our own fault, or no release to read by: the pull ends with its reason, and the error goes on to the log. */
 async function fail(tx: EnvironmentTransaction, pullId: string, error: unknown): Promise<void> {
-  const text = `The source could not be read: ${error instanceof Error ? error.message : String(error)}`
+  const text =
+    error instanceof Problem
+      ? error.message
+      : 'Reading stopped by a fault of Gangway itself, which is in its log. What was read is kept, and nobody is taken for gone.'
   const failure = JSON.stringify({ code: 'failed', text })
   await update(tx, pullId, { state: 'incomplete', failure, finished_at: new Date() })
 }
@@ -220,18 +249,6 @@ async function profileEarlier(
     )
     for (const { body } of rows) profile.add(body)
   }
-}
-
-/** The fields that the mapping marks 'never store', as it stands now: they are dropped before anything is written. */
-async function neverStored(db: Database, sourceId: string): Promise<string[]> {
-  const draft = await db
-    .selectFrom('sources')
-    .innerJoin('mapping_drafts', 'mapping_drafts.project_id', 'sources.project_id')
-    .select('document')
-    .where('source_id', '=', sourceId)
-    .executeTakeFirst()
-  const document = draft?.document as MappingDocument | undefined
-  return document ? neverStorePaths(document) : []
 }
 
 async function update(

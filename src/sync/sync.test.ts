@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { startRun } from './start-run.ts'
 import {
   apply,
   freeze,
@@ -196,9 +197,7 @@ test('an edit made on the platform stands until the source itself changes', asyn
   const personId = identifier!.person_id
   await inside(world, (tx) =>
     sql`update persons set version = version + 1, local = '{"city": "Elsewhere"}',
-    profile = (profile || '{"city": "Elsewhere"}') where person_id = ${personId}`.execute(
-      tx,
-    ),
+    profile = (profile || '{"city": "Elsewhere"}') where person_id = ${personId}`.execute(tx),
   )
   ticket.company = 'A change that is mapped elsewhere'
   await sync(world)
@@ -336,3 +335,109 @@ const changedTables = (before: Map<string, string>, after: Map<string, string>) 
     .filter(([table, mark]) => before.get(table) !== mark)
     .map(([table]) => table)
     .toSorted()
+
+test('of two plans of one source applied at the same moment one runs, and nobody is there twice', async () => {
+  const world = await registrationProject()
+  await pull(world)
+  const plans = [await plan(world), await plan(world)]
+  const applied = await Promise.allSettled(plans.map((made) => apply(world, made)))
+  expect(applied.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await people(world)).toHaveLength(plans[0]!.bridge.people)
+})
+
+test('a plan over older data than the newest pull is not applied', async () => {
+  const world = await registrationProject()
+  await pull(world)
+  const older = await plan(world)
+  await pull(world)
+  await expect(apply(world, older)).rejects.toThrow('Your data is newer than this plan')
+})
+
+test('a plan that would suspend more than a tenth waits until somebody types how many', async () => {
+  const world = await registrationProject({ people: 300 })
+  await sync(world)
+  for (const order of world.system.orders.filter((one) => one.status === 'p').slice(0, 60))
+    order.status = 'c'
+  await pull(world)
+  const made = await plan(world)
+  expect(made.counts.suspend).toBeGreaterThan(30)
+  const confirm = (suspensions?: number) =>
+    inside(world, (tx) =>
+      startRun(tx, world.jobs, {
+        projectId: world.projectId,
+        planId: made.planId,
+        accountId: world.accountId,
+        seen: made.counts,
+        ...(suspensions !== undefined && { suspensions }),
+      }),
+    )
+  await expect(confirm()).rejects.toThrow('more than a tenth')
+  await expect(confirm(made.counts.suspend - 1)).rejects.toThrow('more than a tenth')
+  expect(await confirm(made.counts.suspend)).toBeTypeOf('string')
+})
+
+test('entries that cannot be read prove nobody gone, and the pull says so', async () => {
+  const world = await registrationProject()
+  await sync(world)
+  const ticket = paidTickets(world).find((one) => one.item_name === 'Full delegate')!
+  Object.assign(ticket, { id: null })
+  expect(await pull(world)).toMatchObject({
+    state: 'complete',
+    gone: 0,
+    problem_count: 1,
+    failure: {
+      code: 'entries_unreadable',
+      text: expect.stringContaining('nobody is taken for gone') as string,
+    },
+  })
+  expect((await plan(world)).counts.suspend).toBe(0)
+})
+
+test('Prod reads by the release that it was given, whatever is edited meanwhile', async () => {
+  const world = await registrationProject()
+  const { sourceId } = world
+  const { definition } = await world.db
+    .selectFrom('sources')
+    .select('definition')
+    .where('source_id', '=', sourceId)
+    .executeTakeFirstOrThrow()
+  const sources = [{ sourceId, name: 'Quayside', kind: 'http' as const, definition }]
+  await freeze(world, world.document, sources)
+  await world.db
+    .updateTable('sources')
+    .set({ definition: definition.replace('[results]', '[elsewhere]') })
+    .execute()
+  expect(await pull(world, { environment: world.prod })).toMatchObject({ state: 'complete' })
+  expect(await pull(world)).toMatchObject({
+    state: 'incomplete',
+    failure: { code: 'list_missing' },
+  })
+})
+
+test('without a release Prod is not read at all', async () => {
+  const world = await registrationProject()
+  await inside(
+    world,
+    (tx) => tx.updateTable('permits').set({ revoked_at: new Date() }).execute(),
+    world.prod,
+  )
+  await expect(pull(world, { environment: world.prod })).rejects.toThrow(
+    'Prod reads by its release alone',
+  )
+})
+
+test('a run that meets a fault of ours ends with a reason and blocks nobody', async () => {
+  const world = await registrationProject()
+  await pull(world)
+  const made = await plan(world)
+  await inside(world, (tx) =>
+    sql`update plan_rows set intent = '{}' where row_number = 1`.execute(tx),
+  )
+  await expect(apply(world, made)).rejects.toThrow()
+  const [run] = await inside(world, (tx) => tx.selectFrom('runs').selectAll().execute())
+  expect(run).toMatchObject({
+    state: 'failed',
+    failure: { text: expect.stringContaining('make a new plan') as string },
+  })
+  expect((await apply(world, await plan(world))).state).toBe('done')
+})

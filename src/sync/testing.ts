@@ -21,7 +21,8 @@ import { createGuard } from '../sources/http/guard.ts'
 import { createVault } from '../tenancy/vault.ts'
 import { makePlan, startPlan, type PlanCounts } from './plan.ts'
 import { carryOutPull, startPull, type PullKind, type PullServices } from './pull.ts'
-import { carryOutRun, startRun } from './run.ts'
+import { carryOutRun } from './run.ts'
+import { startRun } from './start-run.ts'
 import type { Bridge } from './bridge.ts'
 
 const example = (name: string) =>
@@ -122,12 +123,16 @@ async function rows(db: Database, definition: string) {
 }
 
 /** A release of this document, with a permit for it in both environments. */
-export async function freeze(world: Opened, document: MappingDocument): Promise<string> {
+export async function freeze(
+  world: Opened,
+  document: MappingDocument,
+  sources: ReleaseContent['sources'] = [],
+): Promise<string> {
   const releaseId = uuid()
   const content: ReleaseContent = {
     document,
     model: standardModel,
-    sources: [],
+    sources,
     mail: null,
     engine: '1',
   }

@@ -30,7 +30,11 @@ const document = (change: Partial<MappingDocumentInput> = {}) =>
         { id: 'country', field: 'country', sources: ['country'], required: true },
       ],
     },
-    userTypes: { sources: ['ticket'], rows: [], else: 'hold' },
+    userTypes: {
+      sources: ['ticket'],
+      rows: [{ id: 'r', from: ['Speaker'], userTypes: ['speaker'] }],
+      else: 'hold',
+    },
     ...change,
   })
 
@@ -45,11 +49,17 @@ const ada = {
 
 test('who is left out, or held for any reason, still has a name and an address', () => {
   const who = compileWho(document(), standardModel)
-  expect(who(ada)).toEqual({ name: 'Ada Byron', email: 'ada@example.org' })
+  expect(who(ada)).toEqual({
+    name: 'Ada Byron',
+    email: 'ada@example.org',
+    userTypes: [],
+  })
   expect(who({ ...ada, mail: 'not an address' })).toEqual({
     name: 'Ada Byron',
     email: 'not an address',
+    userTypes: [],
   })
+  expect(who({ ...ada, ticket: 'Speaker' }).userTypes).toEqual(['speaker'])
 })
 
 test('who has no name goes by the address, and who has neither by nothing', () => {
@@ -57,6 +67,7 @@ test('who has no name goes by the address, and who has neither by nothing', () =
   expect(who({ ...ada, first: '', last: null })).toEqual({
     name: 'ada@example.org',
     email: 'ada@example.org',
+    userTypes: [],
   })
-  expect(who({ id: 1 })).toEqual({ name: null, email: null })
+  expect(who({ id: 1 })).toEqual({ name: null, email: null, userTypes: [] })
 })

@@ -4,30 +4,40 @@ import type { MappingDocument } from '../mapping/core/document.ts'
 import type { Trace } from '../mapping/core/explanation.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
+import type { MapResult } from '../mapping/core/result.ts'
 
-export type Who = { name: string | null; email: string | null }
+export type Who = { name: string | null; email: string | null; userTypes: string[] }
 
-/** Reads name and e-mail as the document does, past every rule that would leave the record out or hold it. */
+/** Reads name, e-mail and user types as the document does, past every rule that would leave the record out or hold it. */
 export function compileWho(
   document: MappingDocument,
   model: PlatformModel,
 ): (record: SourceRecord) => Who {
-  const addresses = compile(lenient(document, document.identity.email), model)
-  const names = compile(lenient(document, { sources: [], steps: [] }), model)
+  const nobody = { sources: [], steps: [] }
+  const addresses = compile(lenient(document, {}), model)
+  const whole = compile(lenient(document, { email: nobody }), model)
+  const bare = compile(lenient(document, { email: nobody, sources: [] }), model)
   return (record) => {
     const email = textOf(lastOf(addresses.explain(record).email))
-    const result = names.map(record)
-    const name = result.status === 'included' ? result.values['display_name'] : null
-    return { name: textOf(name ?? null) ?? email, email }
+    const result = [whole.map(record), bare.map(record)].find(isIncluded)
+    return {
+      name: textOf(result?.values['display_name'] ?? null) ?? email,
+      email,
+      userTypes: [...(result?.userTypes ?? [])],
+    }
   }
 }
 
+const isIncluded = (result: MapResult) => result.status === 'included'
+
 const naming = new Set(['given_name', 'family_name', 'display_name'])
 
+/** The document without any rule that leaves out or holds; `sources` replaces those of the user types. */
 function lenient(
   document: MappingDocument,
-  email: MappingDocument['identity']['email'],
+  change: { email?: MappingDocument['identity']['email']; sources?: string[] },
 ): MappingDocument {
+  const { email = document.identity.email, sources = document.userTypes.sources } = change
   return {
     ...document,
     population: { rows: [], expected: [] },
@@ -37,7 +47,11 @@ function lenient(
         .filter((row) => naming.has(row.field))
         .map((row) => ({ ...row, required: false, tooLong: 'cut' })),
     },
-    userTypes: { ...document.userTypes, sources: [] },
+    userTypes: {
+      ...document.userTypes,
+      sources,
+      else: { userTypes: [], tags: [], directory: 'no' },
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { Problem } from './problem.tsx'
 
 /**
  * Before what sends mail, suspends people or touches Prod: how many, whom, and what undoes it.
- * `typed` is the name to type where Prod is touched; the button waits for it.
+ * `typed` is what to type where Prod is touched or many are suspended; the button waits for all of it.
  */
 export function Confirm({
   opened,
@@ -14,7 +14,7 @@ export function Confirm({
   title,
   says,
   undo,
-  typed,
+  typed = [],
   act,
   harm = false,
   confirm,
@@ -27,19 +27,19 @@ export function Confirm({
   says: ReactNode
   /** "Deploy release 3 again to go back." */
   undo: ReactNode
-  typed?: string
+  typed?: readonly string[]
   /** The button, a verb and a noun: "Deploy to Prod". */
   act: string
   harm?: boolean
   confirm: () => Promise<unknown>
 }) {
-  const [name, setName] = useState('')
+  const [given, setGiven] = useState<Record<string, string>>({})
   const done = () => {
-    setName('')
+    setGiven({})
     close()
   }
   const carryOut = useMutation({ mutationFn: confirm, onSuccess: done })
-  const ready = !typed || name.trim() === typed
+  const ready = typed.every((text) => given[text]?.trim() === text)
   return (
     <Modal opened={opened} onClose={done} title={title} size="md">
       <form
@@ -51,16 +51,20 @@ export function Confirm({
       >
         <div>{says}</div>
         <p className="confirm-undo">{undo}</p>
-        {typed ? (
+        {typed.map((text, index) => (
           <TextInput
-            label={`Type “${typed}” to confirm`}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            key={text}
+            label={`Type “${text}” to confirm`}
+            value={given[text] ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setGiven((before) => ({ ...before, [text]: value }))
+            }}
             autoComplete="off"
             spellCheck={false}
-            data-autofocus
+            {...(index === 0 && { 'data-autofocus': true })}
           />
-        ) : null}
+        ))}
         <Problem error={carryOut.error} />
         <div className="confirm-acts">
           <Button variant="default" onClick={done}>

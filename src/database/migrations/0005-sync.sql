@@ -35,6 +35,7 @@ create table plans (
   total integer not null default 0,
   bridge json,
   counts json,
+  brake json,
   failure json,
   made_by uuid references accounts,
   created_at timestamptz not null default now(),

@@ -36,8 +36,10 @@ test('every edit leaves a document that can be saved', () => {
     editField('city', (row) => ({ ...row, sources: ['town'] })),
     neverStore('secret'),
     addTable('Countries', asks('country')),
-    addMeaning('countries', ['Holland'], 'NL'),
-    addUserTypeRow(['VIP2'], { userTypes: ['attendee'] }),
+    addMeaning('countries'),
+    editMeaning('countries', meaning('holland', 'Holland'), { to: 'NL' }),
+    addUserTypeRow(),
+    editUserTypeRow(ticket('vip2', 'VIP2'), { userTypes: ['attendee'] }),
     addPlatformField({ label: 'Arrival date', type: 'date' }),
   )
   expect(mappingDocument.parse(document as MappingDocumentInput)).toEqual(document)
@@ -64,23 +66,42 @@ test('a rule moves up and down, and stops at the ends', () => {
   expect(order(moveRule('b', 1))).toEqual(['a', 'b'])
 })
 
+const meaning = (id: string, ...from: string[]) => ({ id, from, to: '', note: '' })
+const ticket = (id: string, ...from: string[]) => ({
+  id,
+  from,
+  userTypes: [],
+  tags: [],
+  directory: 'yes' as const,
+  note: '',
+})
+
 test('a value has one meaning: naming it anew takes it from the row that had it', () => {
   const { tables } = made(
     addTable('Countries'),
-    addMeaning('countries', ['Holland', 'Netherlands'], 'NL'),
-    addMeaning('countries', [' holland '], 'GB'),
-    editMeaning('countries', 'netherlands', (row) => row),
+    editMeaning('countries', meaning('nl', 'Holland', 'Netherlands'), { to: 'NL' }),
+    editMeaning('countries', meaning('gb', ' holland '), { to: 'GB' }),
   ).document.values
   expect(tables[0]?.rows.map(({ from, to }) => [from, to])).toEqual([
     [['Netherlands'], 'NL'],
     [[' holland '], 'GB'],
   ])
   const { rows } = made(
-    addUserTypeRow(['Full', 'VIP2'], {}),
-    addUserTypeRow(['Press'], {}),
-    editUserTypeRow('press', (row) => ({ ...row, from: ['Press', 'VIP2'] })),
+    editUserTypeRow(ticket('full', 'Full', 'VIP2'), {}),
+    editUserTypeRow(ticket('press', 'Press'), {}),
+    editUserTypeRow(ticket('press', 'Press'), { from: ['Press', 'VIP2'] }),
   ).document.userTypes
   expect(rows.map(({ from }) => from)).toEqual([['Full'], ['Press', 'VIP2']])
+})
+
+test('several edits at once of a value that was seen make one row of it', () => {
+  const seen = meaning('lodz', 'Łódź')
+  const { tables } = made(
+    addTable('Cities'),
+    editMeaning('cities', seen, { to: 'Lodz' }),
+    editMeaning('cities', seen, { note: 'In English' }),
+  ).document.values
+  expect(tables[0]?.rows).toEqual([{ ...seen, to: 'Lodz', note: 'In English' }])
 })
 
 test('a value table that goes is asked by no field any more', () => {

@@ -165,23 +165,16 @@ export function removeTable(id: string): Change {
 
 type Meaning = ValueTable['rows'][number]
 
-/** A row that says what these values mean. A value has one meaning, so other rows lose it. */
-export function addMeaning(table: string, from: string[], to: string, given?: string): Change {
+export function addMeaning(table: string): Change {
   return editTable(table, (before) => {
-    const id = given ?? rowId(from[0] ?? to, [before.id, ...ids(before.rows)])
-    const rows = before.rows.map((row) => withoutValues(row, from))
-    return { ...before, rows: [...rows, { id, from, to, note: '' }] }
+    const id = rowId('', [before.id, ...ids(before.rows)])
+    return { ...before, rows: [...before.rows, { id, from: [], to: '', note: '' }] }
   })
 }
 
-export function editMeaning(table: string, id: string, edit: Edit<Meaning>): Change {
-  return editTable(table, (before) => {
-    const from = before.rows.find((row) => row.id === id)
-    const next = from && edit(from)
-    if (next === undefined) return before
-    const rows = before.rows.map((row) => (row.id === id ? next : withoutValues(row, next.from)))
-    return { ...before, rows }
-  })
+/** The first edit of a value that was seen makes its row. A value has one meaning, so other rows lose it. */
+export function editMeaning(table: string, seen: Meaning, more: Partial<Meaning>): Change {
+  return editTable(table, (before) => ({ ...before, rows: named(before.rows, seen, more) }))
 }
 
 export function removeMeaning(table: string, id: string): Change {
@@ -192,23 +185,17 @@ export function editUserTypes(edit: Edit<MappingDocument['userTypes']>): Change 
   return tab('userTypes', edit)
 }
 
-export function addUserTypeRow(from: string[], given: Partial<UserTypeRow>): Change {
+export function addUserTypeRow(): Change {
   return editUserTypes((before) => {
-    const id = rowId(from[0] ?? 'row', ids(before.rows))
-    const row: UserTypeRow = { id, from, userTypes: [], tags: [], directory: 'yes', note: '' }
-    const rows = before.rows.map((other) => withoutValues(other, from))
-    return { ...before, rows: [...rows, { ...row, ...given }] }
+    const id = rowId('', ids(before.rows))
+    const row: UserTypeRow = { id, from: [], userTypes: [], tags: [], directory: 'yes', note: '' }
+    return { ...before, rows: [...before.rows, row] }
   })
 }
 
-export function editUserTypeRow(id: string, edit: Edit<UserTypeRow>): Change {
-  return editUserTypes((before) => {
-    const from = before.rows.find((row) => row.id === id)
-    const next = from && edit(from)
-    if (next === undefined) return before
-    const rows = before.rows.map((row) => (row.id === id ? next : withoutValues(row, next.from)))
-    return { ...before, rows }
-  })
+/** The first edit of a value that was seen makes its row. A value has one meaning, so other rows lose it. */
+export function editUserTypeRow(seen: UserTypeRow, more: Partial<UserTypeRow>): Change {
+  return editUserTypes((before) => ({ ...before, rows: named(before.rows, seen, more) }))
 }
 
 export function moveUserTypeRow(id: string, by: -1 | 1): Change {
@@ -219,10 +206,20 @@ export function removeUserTypeRow(id: string): Change {
   return editUserTypes((before) => ({ ...before, rows: without(before.rows, id) }))
 }
 
-function withoutValues<Row extends { from: string[] }>(row: Row, values: string[]): Row {
-  const taken = new Set(values.map(fold))
-  const from = row.from.filter((value) => !taken.has(fold(value)))
-  return from.length === row.from.length ? row : { ...row, from }
+/** The row of this id edited, or else added as it was shown; no other row names its values any more. */
+function named<Row extends { id: string; from: string[] }>(
+  rows: Row[],
+  shown: Row,
+  more: Partial<Row>,
+): Row[] {
+  const next = { ...(rows.find(({ id }) => id === shown.id) ?? shown), ...more }
+  const values = new Set(next.from.map(fold))
+  const others = rows.map((row) => {
+    if (row.id === next.id) return next
+    const from = row.from.filter((value) => !values.has(fold(value)))
+    return from.length === row.from.length ? row : { ...row, from }
+  })
+  return others.includes(next) ? others : [...others, next]
 }
 
 export function addPlatformField(field: Omit<FieldDefinition, 'key'>): Change {

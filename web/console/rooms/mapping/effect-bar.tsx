@@ -6,6 +6,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { When } from '../../../ui/when.tsx'
 import { useRoom } from './room-context.ts'
 import type { Draft } from './use-draft.ts'
+import './effect-bar.css'
 
 /** What the document does, as people: who comes in, who waits, who is left out, and whom the edits change. */
 export function EffectBar({
@@ -86,7 +87,7 @@ export function EffectBar({
         </ViewLink>
         {sample ? (
           <ViewLink view="source" open={view}>
-            {countOf(unused.length, 'source field', 'source fields')} not used
+            {countOf(unused.length, 'source field', 'source fields')} unused
           </ViewLink>
         ) : null}
       </div>

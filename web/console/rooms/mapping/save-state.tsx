@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react'
 import { ApiProblem } from '../../../ui/api.ts'
 import type { Draft } from './use-draft.ts'
+import './save-state.css'
 
 /** That it saves itself, seen: "Saved 14:02", and back and forth by a step. */
 export function SaveState({ draft: { saving, undo, redo, edit, saveNow } }: { draft: Draft }) {

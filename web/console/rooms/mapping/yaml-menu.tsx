@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Problem } from '../../../ui/problem.tsx'
 import { call } from '../../api.ts'
 import type { Draft } from './use-draft.ts'
+import './yaml-menu.css'
 
 /** The engineer's way in and out: the whole document as YAML. */
 export function YamlMenu({ project, draft }: { project: string; draft: Draft }) {

@@ -37,15 +37,16 @@ export function useActs({ project, environment, source }: Of) {
       mutationFn: ({
         plan,
         seen,
-        confirmation,
+        ...typed
       }: {
         plan: string
         seen: Counts
         confirmation?: string
+        suspensions?: number
       }) =>
         call('POST /api/projects/:project/:environment/plans/:plan/apply', {
           params: { ...params, plan },
-          body: { seen, ...(confirmation !== undefined && { confirmation }) },
+          body: { seen, ...typed },
         }),
       onSettled,
     }),

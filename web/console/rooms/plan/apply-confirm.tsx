@@ -46,16 +46,27 @@ export function ApplyConfirm({
             ? `${countOf(counts.held, 'person is', 'people are')} held and stay as they are. `
             : ''}
           Nobody is mailed by this.
+          {plan.brake ? (
+            <>
+              {' '}
+              <strong>{plan.brake.text}</strong>
+            </>
+          ) : null}
         </p>
       }
-      undo="To undo it, deploy an earlier release and apply its plan: whoever is not in it is suspended, and changed fields change back. Nobody is deleted."
-      {...(environment === 'prod' && { typed: site })}
+      undo="To undo it, deploy an earlier release and apply its plan: changed fields change back. Whoever is suspended comes back as they were when the source has them again. Nobody is deleted."
+      typed={[
+        ...(environment === 'prod' ? [site] : []),
+        ...(plan.brake ? [String(plan.brake.suspend)] : []),
+      ]}
+      harm={plan.brake !== null}
       act={`Apply to ${name}: ${total === 0 ? '0 changes' : countOf(total, 'person', 'people')}`}
       confirm={() =>
         acts.apply.mutateAsync({
           plan: plan.planId,
           seen: counts,
           ...(environment === 'prod' && { confirmation: site }),
+          ...(plan.brake && { suspensions: plan.brake.suspend }),
         })
       }
     />

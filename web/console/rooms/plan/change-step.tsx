@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { ButtonLink } from '../../../ui/button-link.tsx'
 import { countOf } from '../../../ui/figures.ts'
+import { Problem } from '../../../ui/problem.tsx'
 import {
   environmentName,
   type Counts,
@@ -46,7 +46,7 @@ export function ChangeStep({
     return (
       <Step number={3} title="What will change">
         {run && isUnderWay(run) ? (
-          <RunState run={run} environment={environment} site={overview.site.slug} />
+          <RunState run={run} environment={environment} site={overview.site.slug} isLast={!isDue} />
         ) : (
           <p className="plan-teach">
             The result against the people on {environmentName[environment]}: who is created,
@@ -62,7 +62,14 @@ export function ChangeStep({
       title={plan.state === 'applied' ? 'What changed' : 'What will change'}
       says={`on ${environmentName[environment]}`}
     >
-      {isOfRun ? <RunState run={run} environment={environment} site={overview.site.slug} /> : null}
+      {isOfRun ? (
+        <RunState run={run} environment={environment} site={overview.site.slug} isLast={!isDue} />
+      ) : null}
+      {plan.state === 'ready' && plan.brake ? (
+        <div className="change-brake">
+          <Problem found={plan.brake.text} tone="waits" />
+        </div>
+      ) : null}
       <Changes project={project} plan={plan} counts={plan.counts} to={to} search={search} />
       {mayRun && plan.state === 'ready' && !isDue ? (
         <ApplyBar
@@ -72,13 +79,6 @@ export function ChangeStep({
           acts={acts}
           search={search}
         />
-      ) : null}
-      {isOfRun && run.state === 'done' && !isDue ? (
-        <p className="plan-next">
-          <ButtonLink to={`/sites/${overview.site.slug}/${environment}/people`}>
-            Look at the people on {environmentName[environment]}
-          </ButtonLink>
-        </p>
       ) : null}
     </Step>
   )

@@ -8,7 +8,7 @@ import { useOffsetRows } from '../../../ui/rows.ts'
 import { call, type AnswerOf } from '../../api.ts'
 import { projectKey, type Counts, type Plan } from '../project/queries.ts'
 import './changes.css'
-import { actions, type Action, type Search } from './search.ts'
+import { actions, withoutTerm, type Action, type Search } from './search.ts'
 
 export type ChangedRow =
   AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/rows'>['rows'][number]
@@ -101,7 +101,7 @@ function Kind({
       </span>
     )
   }
-  const { find: _find, person: _person, ...rest } = search
+  const { find: _find, ...rest } = withoutTerm(search)
   return (
     <Link
       to={to}
@@ -161,7 +161,10 @@ function Rows({
             resetScroll: false,
           })
         }
-        opens={(row) => ({ to, search: { ...search, show: action, person: row.personId } })}
+        opens={(row) => ({
+          to,
+          search: { ...withoutTerm(search), show: action, person: row.personId },
+        })}
         selected={search.person}
         idOf={(row) => row.personId}
         empty={find ? `Nobody here matches “${find}”.` : 'Nobody.'}

@@ -65,6 +65,9 @@ export function DataStep({
         />
       ) : null}
       {pull?.state === 'complete' ? <Pulled pull={pull} /> : null}
+      {pull?.state === 'complete' && pull.failure ? (
+        <Problem found={pull.failure} tone="waits" />
+      ) : null}
     </Step>
   )
 }

@@ -54,15 +54,25 @@ export function ExplainedRecord({
 const results = { included: 'Comes in', excluded: 'Left out', held: 'Held' } as const
 
 function Why({ explained }: { explained: Explained }) {
-  const { population, externalId, email, userTypes, fields, tags, directory } = explained
+  const { result, population, externalId, email, userTypes, fields, tags, directory } = explained
   return (
     <>
       <h3>Why</h3>
       <dl className="explained-why">
         {population.map(({ name, value, decided }) => (
           <Line key={`population ${name}`} label={name}>
-            <span className="muted">{decided ? 'applies' : 'does not apply'}</span>
-            <From sources={[{ label: 'value', value, taken: true }]} steps={[]} />
+            <span className={decided ? undefined : 'muted'}>
+              {decided ? 'applies' : 'does not apply'}
+            </span>
+            <span className="explained-from">
+              {shownValue(value) === '' ? (
+                'found nothing'
+              ) : (
+                <span>
+                  found <q dir="auto">{shownValue(value)}</q>
+                </span>
+              )}
+            </span>
           </Line>
         ))}
         <Line label="External id">
@@ -70,7 +80,9 @@ function Why({ explained }: { explained: Explained }) {
           <From {...externalId} />
         </Line>
         <Line label="User types">
-          <Value value={userTypes.value.join(', ') || null} />
+          {result.status === 'included' ? (
+            <Value value={userTypes.value.join(', ') || null} />
+          ) : null}
           <From {...userTypes} />
         </Line>
         {tags.length > 0 ? (
@@ -84,7 +96,7 @@ function Why({ explained }: { explained: Explained }) {
           </Line>
         )}
         <Line label="Known by e-mail">
-          <Value value={email.value} />
+          {result.status === 'included' ? <Value value={email.value} /> : null}
           <From {...email} />
         </Line>
         {fields.map((trace) => (

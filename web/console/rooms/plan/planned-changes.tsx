@@ -70,7 +70,11 @@ export function PlannedChanges({
                 <div key={what}>
                   <dt>{what}</dt>
                   <dd>
-                    <Change before={before} after={after} />
+                    {show === 'create' ? (
+                      <span dir="auto">{after}</span>
+                    ) : (
+                      <Change before={before} after={after} />
+                    )}
                   </dd>
                 </div>
               ))}

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { ButtonLink } from '../../../ui/button-link.tsx'
 import { countOf, duration } from '../../../ui/figures.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Progress } from '../../../ui/progress.tsx'
@@ -13,10 +13,13 @@ export function RunState({
   run,
   environment,
   site,
+  isLast,
 }: {
   run: Run
   environment: Environment
   site: string
+  /** Nothing newer is due here: looking at the people comes next. */
+  isLast: boolean
 }) {
   const name = environmentName[environment]
   if (run.state === 'queued' || run.state === 'running') {
@@ -44,18 +47,23 @@ export function RunState({
     )
   }
   return (
-    <p className="run-done">
+    <div className="run-done">
       <IconCheck size={18} stroke={2} aria-hidden />
-      <span>
+      <p>
         <strong>{writtenSaid(run)}</strong>{' '}
         <span className="muted">
           {run.finishedAt ? <When at={run.finishedAt} /> : null}
           {run.confirmedBy ? `, by ${run.confirmedBy}` : ''}
-          {run.finishedAt ? `, in ${duration(secondsOf(run))}` : ''}.{' '}
+          {run.finishedAt ? `, in ${duration(secondsOf(run))}` : ''}
         </span>
-        <Link to={`/sites/${site}/${environment}/people`}>People on {name}</Link>
-      </span>
-    </p>
+      </p>
+      <ButtonLink
+        to={`/sites/${site}/${environment}/people`}
+        variant={isLast ? 'filled' : 'default'}
+      >
+        Look at people on {name}
+      </ButtonLink>
+    </div>
   )
 }
 

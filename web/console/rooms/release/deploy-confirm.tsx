@@ -52,7 +52,7 @@ export function DeployConfirm({
             ? `This goes back from release ${before.number}. Deploy that again to return.`
             : `To go back, deploy release ${before.number} again.`
       }
-      {...(environment === 'prod' && { typed: site })}
+      {...(environment === 'prod' && { typed: [site] })}
       act={`Deploy to ${name}`}
       confirm={async () => {
         if (!deploying) return

@@ -63,6 +63,8 @@ export function ListBox({
               size="xs"
               aria-label={label}
               placeholder={label}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the list was just asked for
+              autoFocus
               data-autofocus
               autoComplete="off"
               leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}

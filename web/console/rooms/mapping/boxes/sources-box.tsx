@@ -43,7 +43,8 @@ export function sourcesEdit({
     set: (text) => {
       const sources = linesOf(text)
       const fits = several !== 'one' || sources.length === 1
-      return fits ? set({ ...reading, sources }) : null
+      const same = sources.length === 0 && reading.sources.length === 0
+      return fits && !same ? set({ ...reading, sources }) : null
     },
   }
 }

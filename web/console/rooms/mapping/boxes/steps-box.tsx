@@ -50,8 +50,14 @@ function StepsBox({
   onSet: (steps: RecipeStep[]) => void
 }) {
   const [adding, setAdding] = useState(steps.length === 0 || typed !== '')
-  const [shown, setShown] = useState(0)
   const examples = effect?.examples ?? []
+  // One that comes to something teaches more than one that goes blank.
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      0,
+      examples.findIndex(({ after }) => after !== null),
+    ),
+  )
   const example = examples[shown] ?? examples[0]
   const replace = (index: number, step: RecipeStep) => onSet(steps.with(index, step))
   return (

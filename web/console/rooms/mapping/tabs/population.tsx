@@ -15,6 +15,7 @@ import { PeopleLink } from '../people-link.tsx'
 import type { Change, PopulationRow } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { compares, conditions, decisions, ruleSentence } from '../words.ts'
+import { noteColumn } from './note-column.tsx'
 import { Sources } from './reading-cells.tsx'
 
 /** Who comes in: rules that read as sentences, asked in their order. */
@@ -188,19 +189,11 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
       },
       commit: (change) => edit?.(change),
     }),
-    {
-      key: 'note',
-      title: 'Note',
-      about: 'For whoever reads the document. It changes nothing.',
+    noteColumn<PopulationRow>({
       width: 150,
-      show: ({ note }) => <span dir="auto">{note}</span>,
-      text: ({ note }) => note,
-      edit: ({ id, note }) => ({
-        kind: 'text',
-        value: note,
-        set: (note) => (note.length > 5000 ? null : editRule(id, (rule) => ({ ...rule, note }))),
-      }),
-    },
+      note: ({ note }) => note,
+      set: ({ id }, note) => editRule(id, (rule) => ({ ...rule, note })),
+    }),
   ]
 }
 

@@ -8,6 +8,7 @@ import type { ReadingEffect } from '../program.ts'
 import { useRoom } from '../room-context.ts'
 import { Shown } from '../shown.tsx'
 import { stepWords } from '../words.ts'
+import './cells.css'
 
 export function Sources({
   sources,

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import type { Option } from '../words.ts'
+import './setting.css'
 
 /** One question of a tab that holds for all of its rows, its answer, and what the answer means. */
 export function Setting<Value extends string>({

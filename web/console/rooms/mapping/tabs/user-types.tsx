@@ -12,6 +12,7 @@ import { Grid } from '../grid/grid.tsx'
 import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
+import { noteColumn } from './note-column.tsx'
 import { useLed } from './use-led.ts'
 import { UserTypeSettings } from './user-type-settings.tsx'
 import { rowsFor, toValue, unnamed, useWaitingFirst } from './waiting.ts'
@@ -50,7 +51,7 @@ export function UserTypes() {
             size="xs"
             variant="default"
             leftSection={<IconPlus size={14} />}
-            onClick={() => edit?.(addUserTypeRow([], {}))}
+            onClick={() => edit?.(addUserTypeRow())}
           >
             Add a row
           </Button>
@@ -79,11 +80,8 @@ function columnsOf(room: Room): Column<Row>[] {
   const { model } = program
   const { rows } = program.document.userTypes
   const commit = (at: string) => (change: Change) => edit?.(change, at)
-  /** The first edit of a value that waits makes its row. */
-  const change = ({ id, from, waits }: Row, more: Partial<UserTypeRow>): Change =>
-    waits
-      ? addUserTypeRow(from, { id, ...more })
-      : editUserTypeRow(id, (row) => ({ ...row, ...more }))
+  const change = (row: Row, more: Partial<UserTypeRow>) =>
+    editUserTypeRow({ ...nothing, id: row.id, from: row.from }, more)
   const counts = new Map(preview?.userTypes.values.map(({ value, count }) => [fold(value), count]))
   const people = ({ from }: Row) =>
     from.reduce((sum, value) => sum + (counts.get(fold(value)) ?? 0), 0)
@@ -123,7 +121,7 @@ function columnsOf(room: Room): Column<Row>[] {
       show: (row) =>
         row.waits ? (
           <span className="waits">
-            {countOf(people(row), 'person waits', 'people wait')} for this: choose what they are
+            {countOf(people(row), 'person waits', 'people wait')} for this: choose one
           </span>
         ) : row.userTypes.length > 0 ? (
           <Chips items={chipsOf(labelsOf(model, 'userTypes', row.userTypes))} strong />
@@ -190,22 +188,11 @@ function columnsOf(room: Room): Column<Row>[] {
       },
       commit: (change) => edit?.(change),
     }),
-    {
-      key: 'note',
-      title: 'Note',
-      about: 'For whoever reads the document. It changes nothing.',
+    noteColumn<Row>({
       width: 160,
-      show: ({ note }) => <span dir="auto">{note}</span>,
-      text: ({ note }) => note,
-      edit: (row) =>
-        row.waits
-          ? null
-          : {
-              kind: 'text',
-              value: row.note,
-              set: (note) => (note.length > 5000 ? null : change(row, { note })),
-            },
-    },
+      note: ({ note }) => note,
+      set: (row, note) => (row.waits ? null : change(row, { note })),
+    }),
   ]
 }
 

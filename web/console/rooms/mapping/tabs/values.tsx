@@ -10,9 +10,10 @@ import { addMeaning, addTable, editMeaning, removeMeaning } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
 import { rowId } from '../names.ts'
-import type { Change, ValueTable } from '../program.ts'
+import type { ValueTable } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 import { Chips } from './chips.tsx'
+import { noteColumn } from './note-column.tsx'
 import { useLed } from './use-led.ts'
 import { ValueTableSettings } from './value-table-settings.tsx'
 import { rowsFor, toValue, unnamed, useWaitingFirst } from './waiting.ts'
@@ -110,7 +111,7 @@ function Meanings({ table, room }: { table: ValueTable; room: Room }) {
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} />}
-          onClick={() => edit?.(addMeaning(table.id, [], ''))}
+          onClick={() => edit?.(addMeaning(table.id))}
         >
           Add a row
         </Button>
@@ -143,10 +144,8 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
     .flatMap((row) => program.model.fields.find(({ key }) => key === row.field)?.choices ?? [])
     .map(({ label }) => label)
   const suggestions = [...new Set([...choices, ...table.rows.map(({ to }) => to)])].filter(Boolean)
-  const change = ({ id, from, to, waits }: Row, more: Partial<Meaning>): Change =>
-    waits
-      ? addMeaning(table.id, more.from ?? from, more.to ?? to, id)
-      : editMeaning(table.id, id, (row) => ({ ...row, ...more }))
+  const change = ({ id, from, to, note }: Row, more: Partial<Meaning>) =>
+    editMeaning(table.id, { id, from, to, note }, more)
   return [
     {
       key: 'from',
@@ -179,11 +178,11 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
       key: 'to',
       title: 'The platform gets',
       about: 'Type what it becomes. Blank is a value too: the field is then blank.',
-      width: 260,
+      width: 320,
       show: (row) =>
         row.waits ? (
           <span className="waits">
-            {countOf(people(row), 'person waits', 'people wait')} for this: type what it becomes
+            {countOf(people(row), 'person waits', 'people wait')}: type what it becomes
           </span>
         ) : (
           <span dir="auto">{row.to}</span>
@@ -208,21 +207,10 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
       remove: ({ id, waits }) => (waits ? null : removeMeaning(table.id, id)),
       commit: (made) => edit?.(made),
     }),
-    {
-      key: 'note',
-      title: 'Note',
-      about: 'For whoever reads the document. It changes nothing.',
+    noteColumn<Row>({
       width: 180,
-      show: ({ note }) => <span dir="auto">{note}</span>,
-      text: ({ note }) => note,
-      edit: (row) =>
-        row.waits
-          ? null
-          : {
-              kind: 'text',
-              value: row.note,
-              set: (note) => (note.length > 5000 ? null : change(row, { note })),
-            },
-    },
+      note: ({ note }) => note,
+      set: (row, note) => (row.waits ? null : change(row, { note })),
+    }),
   ]
 }
