@@ -48,8 +48,13 @@ try {
     try {
       await act(story)
     } catch (error) {
-      await engineer.screenshot({ path: 'e2e-failure.png' })
-      console.log(`✗ ${name}\n  at ${engineer.url()}, see e2e-failure.png`)
+      const page =
+        browser
+          .contexts()
+          .flatMap((context) => context.pages())
+          .at(-1) ?? engineer
+      await page.screenshot({ path: 'e2e-failure.png' })
+      console.log(`✗ ${name}\n  at ${page.url()}, see e2e-failure.png`)
       throw error
     }
     console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)

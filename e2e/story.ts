@@ -120,19 +120,17 @@ export const steps: Step[] = [
     },
   ],
   [
-    'a second sync changes nothing',
+    'a second sync changes nothing, and says so',
     async ({ engineer }) => {
       await engineer.getByRole('button', { name: 'Pull everyone again' }).click()
+      await engineer.getByText('no record is new or changed').waitFor({ timeout: 60_000 })
+      await engineer.getByRole('button', { name: 'Plan again' }).click()
+      await engineer.getByRole('button', { name: 'Apply to Dev: 0 changes' }).click()
       await engineer
-        .getByText('no record new or changed')
-        .or(engineer.getByText(/nothing new|0 records new/i))
-        .first()
-        .waitFor({ timeout: 60_000 })
-      await engineer.getByRole('button', { name: /^Plan (again|for Dev)/ }).click()
-      await engineer
-        .getByText(/0 changes|Nothing changes|nothing to apply/i)
-        .first()
-        .waitFor({ timeout: 60_000 })
+        .getByRole('dialog')
+        .getByRole('button', { name: 'Apply to Dev: 0 changes' })
+        .click()
+      await engineer.getByText('0 changes: nothing was written to anybody.').first().waitFor()
     },
   ],
   [
@@ -180,8 +178,7 @@ export const steps: Step[] = [
         .getAttribute('href')
       assert.ok(link)
       const scanner = await newPhone()
-      const look = await scanner.request.get(link)
-      assert.equal(look.status(), 200)
+      await (await scanner.newPage()).goto(link)
       assert.deepEqual(await scanner.cookies(), [])
       const phone = await (await newPhone()).newPage()
       await phone.goto(link)
@@ -192,9 +189,71 @@ export const steps: Step[] = [
     },
   ],
   [
-    'shows Prod its own plan before anything is applied there',
+    'binds Prod to its own connection, and deploys the same release there under the typed name',
     async ({ engineer, demo, picture }) => {
-      await toProd(engineer, demo, picture)
+      await engineer.getByRole('link', { name: 'Source' }).first().click()
+      await engineer.getByRole('link', { name: 'Connection' }).click()
+      const prod = engineer.locator('form[data-environment=prod]')
+      await prod.getByRole('button', { name: 'Use Dev’s address' }).click()
+      await prod.locator('input[type=password]').fill(demo.token)
+      await prod.getByRole('button', { name: 'Save Prod' }).click()
+      await prod.getByText(/^Set /).waitFor()
+      await picture(engineer, 'source-connection')
+      await engineer.getByRole('link', { name: 'Release' }).first().click()
+      await engineer
+        .getByRole('heading', { name: /release 1/i })
+        .first()
+        .waitFor()
+      await picture(engineer, 'release')
+      await engineer.getByRole('button', { name: 'Deploy to Prod' }).first().click()
+      const dialog = engineer.getByRole('dialog')
+      await dialog.getByLabel(`Type “${site}” to confirm`).fill(site)
+      await dialog.getByRole('button', { name: 'Deploy to Prod' }).click()
+    },
+  ],
+  [
+    'sees Prod’s own plan before it is applied, and applies it',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('button', { name: 'Pull everyone' }).click()
+      await engineer.getByText('own total of 3,576 agrees').waitFor({ timeout: 60_000 })
+      await engineer.getByRole('button', { name: 'Plan for Prod' }).click()
+      const act = engineer.getByRole('button', { name: /^Apply to Prod: [\d,]+ people/ })
+      await act.waitFor({ timeout: 60_000 })
+      await picture(engineer, 'plan-prod')
+      await act.click()
+      const dialog = engineer.getByRole('dialog')
+      await dialog.getByLabel(`Type “${site}” to confirm`).fill(site)
+      await dialog.getByRole('button', { name: /^Apply to Prod/ }).click()
+      await engineer.getByText(/[\d,]+ created\./).waitFor({ timeout: 60_000 })
+    },
+  ],
+  [
+    'invites the speakers on Prod, after seeing the mail as one of them gets it',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('link', { name: 'Mail' }).last().click()
+      await engineer.getByRole('link', { name: 'Invite people' }).first().click()
+      await engineer.getByText('People of some user types').click()
+      await engineer.getByRole('button', { name: /^Speaker/ }).click()
+      await engineer.getByText(/gets it at/).waitFor()
+      await engineer.getByLabel(/^Type/).fill(site)
+      await picture(engineer, 'invite')
+      await engineer.getByRole('button', { name: /^Invite [\d,]+ people/ }).click()
+      await engineer.getByText('in the outbox').first().waitFor({ timeout: 60_000 })
+      await engineer.getByText('Kept here').first().waitFor({ timeout: 60_000 })
+    },
+  ],
+  [
+    'leaves a trail that says what was read, planned and applied',
+    async ({ engineer, picture }) => {
+      await engineer.getByRole('link', { name: 'Runs' }).click()
+      await engineer
+        .getByText(/4,\d\d\d created/)
+        .first()
+        .waitFor()
+      await picture(engineer, 'runs')
+      await engineer.getByRole('link', { name: 'Settings' }).first().click()
+      await engineer.getByRole('heading', { name: /Settings/, level: 1 }).waitFor()
+      await picture(engineer, 'settings')
     },
   ],
 ]
@@ -205,14 +264,11 @@ async function firstVisit(phone: Page, { picture }: Story): Promise<void> {
   await phone.getByText('I accept these terms').click()
   await phone.getByText('Show me in the directory').click()
   await phone.getByRole('button', { name: `Enter ${site}` }).click()
-  await phone
-    .getByRole('link', { name: /directory/i })
-    .first()
-    .waitFor()
+  await phone.getByRole('navigation', { name: 'Rooms' }).waitFor()
   await picture(phone, 'site-home')
   await phone
-    .getByRole('link', { name: /directory/i })
-    .first()
+    .getByRole('navigation', { name: 'Rooms' })
+    .getByRole('link', { name: 'People' })
     .click()
   await phone
     .getByRole('searchbox')
@@ -227,9 +283,4 @@ async function firstVisit(phone: Page, { picture }: Story): Promise<void> {
   await phone.goto(new URL('/profile', phone.url()).href)
   await phone.getByRole('heading', { level: 1 }).waitFor()
   await picture(phone, 'site-profile')
-}
-
-async function toProd(engineer: Page, _demo: Demo, picture: Story['picture']): Promise<void> {
-  await engineer.getByRole('link', { name: 'Release' }).first().click()
-  await picture(engineer, 'release')
 }

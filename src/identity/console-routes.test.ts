@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { deployModel, writePeople } from '../community/testing.ts'
 import { within } from '../database/within.ts'
-import { messagesOf, permitMail } from '../mail/testing.ts'
+import { deliverDue, mailSink, messagesOf, permitMail } from '../mail/testing.ts'
 import { testServer } from '../server/testing.ts'
 import { invitationEnd, mailLinks } from './mail-links.ts'
+import { invite } from '../mail/invite.ts'
+import { environmentSite } from '../tenancy/environment-site.ts'
+import { revokeInvitations } from './links.ts'
 import { identityEndpoints } from './routes.ts'
 import { siteSettings } from '../tenancy/site-settings.ts'
 
@@ -20,7 +23,8 @@ async function aPerson() {
   const invitation = async (personId: string) => {
     const messageId = '01900000-0000-7000-8000-000000000000'
     const kind = 'invitation'
-    const { url } = await links.mint({ environmentId: prod, messageId, kind, personId })
+    const to = { environmentId: prod, address: 'ada@example.org' }
+    const { url } = await links.mint({ ...to, messageId, kind, personId })
     return url.split('/i/')[1] ?? ''
   }
   const params = { site: 'harbor', environment: 'prod' as const, person: personId }
@@ -75,6 +79,100 @@ test('reissuing mails a new link and closes the old ones; where none can be mail
   expect(await owner.call(reissue, { params })).toMatchObject({ to: 'ada@example.org', revoked: 1 })
   expect(await messagesOf(db, prod)).toHaveLength(1)
   await expect(use(token)).rejects.toMatchObject({ code: 'link_spent' })
+})
+
+/** The outbox is emptied into a mail server, a minute from now: what was put there by the database's clock is due. */
+async function aMailRoom() {
+  const world = await aPerson()
+  const { db, services, prod } = world
+  const { smtp, mails } = await mailSink()
+  const now = () => new Date(Date.now() + 60_000)
+  const delivery = { ...services, links: mailLinks({ ...services, now }), smtp, now }
+  return {
+    ...world,
+    mails,
+    delivery,
+    deliver: (services = delivery) => deliverDue(services, prod),
+    tokenOf: (mail = mails.at(-1)) => /\/i\/([\w-]{43})/u.exec(mail?.text ?? '')?.[1] ?? 'none',
+    inviteNow: async () => {
+      const site = await environmentSite(db, prod)
+      return invite({ db, jobs: services.jobs, site }, world.personId, {
+        kind: 'account',
+        id: world.owner.accountId,
+      })
+    },
+  }
+}
+
+test('the link that a reissue sends works, whenever it is sent, and those before it don’t', async () => {
+  const { owner, params, use, inviteNow, deliver, tokenOf, mails } = await aMailRoom()
+  await inviteNow()
+  await deliver()
+  const before = tokenOf()
+  await owner.call(reissue, { params })
+  await deliver()
+  expect(mails).toHaveLength(2)
+  await use(tokenOf())
+  await expect(use(before)).rejects.toMatchObject({ code: 'link_spent' })
+})
+
+test('reissues at the same moment leave at least one link that works', async () => {
+  const { owner, params, use, deliver, tokenOf, mails } = await aMailRoom()
+  await Promise.all(Array.from({ length: 4 }, () => owner.call(reissue, { params })))
+  await deliver()
+  expect(mails.length).toBeGreaterThan(0)
+  await use(tokenOf())
+})
+
+test('an invitation that waits is stopped by revoking and by reissuing, and only the new one is sent', async () => {
+  const { db, owner, params, prod, invitation, inviteNow, deliver, mails } = await aMailRoom()
+  await invitation(params.person)
+  await inviteNow()
+  const [link] = (await owner.call(access, { params })).links
+  await owner.call(revoke, { params: { ...params, link: link?.linkId ?? '' } })
+  await deliver()
+  expect(mails).toHaveLength(0)
+  expect(await messagesOf(db, prod)).toMatchObject([
+    { state: 'refused', reason: expect.stringMatching(/were revoked/u) },
+  ])
+  await inviteNow()
+  await owner.call(reissue, { params })
+  await deliver()
+  const states = (await messagesOf(db, prod)).map(({ state }) => state)
+  expect(states).toEqual(['refused', 'refused', 'sent'])
+  expect(mails).toHaveLength(1)
+})
+
+test('a revocation while a worker makes the link stops the mail', async () => {
+  const { db, prod, personId, inviteNow, delivery, deliver, mails } = await aMailRoom()
+  await inviteNow()
+  const mint: typeof delivery.links.mint = async (link) => {
+    await within(db, prod, (tx) => revokeInvitations(tx, personId, delivery.now()))
+    return delivery.links.mint(link)
+  }
+  await deliver({ ...delivery, links: { ...delivery.links, mint } })
+  expect(mails).toHaveLength(0)
+  expect(await messagesOf(db, prod)).toMatchObject([{ state: 'refused' }])
+})
+
+test('an invitation that waits while the address changes goes to nobody; the reissued one goes to the new address', async () => {
+  const { db, owner, params, prod, use, inviteNow, deliver, tokenOf, mails } = await aMailRoom()
+  await inviteNow()
+  await within(db, prod, (tx) =>
+    tx.updateTable('persons').set({ email: 'new@example.org' }).execute(),
+  )
+  await deliver()
+  expect(mails).toEqual([])
+  expect((await messagesOf(db, prod))[0]).toMatchObject({
+    state: 'refused',
+    reason: expect.stringContaining(
+      "ada@example.org, and this person's address is new@example.org",
+    ),
+  })
+  await owner.call(reissue, { params })
+  await deliver()
+  expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(['new@example.org'])
+  await use(tokenOf())
 })
 
 test('signing a person out everywhere ends their sessions and nobody else’s', async () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
-import { within } from '../database/within.ts'
+import { type EnvironmentTransaction, within } from '../database/within.ts'
 import { by, environment } from '../mail/environment-params.ts'
 import { invite } from '../mail/invite.ts'
 import { record } from '../tenancy/audit.ts'
@@ -52,14 +52,14 @@ export const accessEndpoints = ({ db, jobs, now = () => new Date() }: Services) 
     audit: 'link.revoked',
     params: z.object(person),
     answer: async ({ scope, params }) => {
-      // The new one first: where none can be sent, the old ones go on working.
-      const sent = await invite({ db, jobs, site: scope }, params.person, by(scope).actor)
-      const revoked = await within(db, scope.environmentId, async (tx) => {
-        const count = await revokeInvitations(tx, params.person, now())
+      let revoked = 0
+      // One transaction: where no new one can be sent the old ones go on working, and the new one is not among them.
+      const revoke = async (tx: EnvironmentTransaction) => {
+        revoked = await revokeInvitations(tx, params.person, now())
         const entry = { ...by(scope), subject: subject(params.person) }
-        await record(tx, { event: 'link.revoked', ...entry, value: { count } })
-        return count
-      })
+        await record(tx, { event: 'link.revoked', ...entry, value: { count: revoked } })
+      }
+      const sent = await invite({ db, jobs, site: scope }, params.person, by(scope).actor, revoke)
       return { ...sent, revoked }
     },
   }),

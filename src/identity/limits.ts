@@ -4,20 +4,42 @@ import { record } from '../tenancy/audit.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
 
-const quarter = 15 * 60
+/** Counted by the network that asks, by the one address, link or person that is asked for, or over all of a site. */
+type Counted = { by: 'network' | 'one' | 'all'; most: number; per: keyof typeof windows }
 
-/** What may be tried (links themselves can't be guessed), and how often in a quarter of an hour: from one network, and at one address or link. */
+const windows = {
+  'a quarter of an hour': 15 * 60,
+  'an hour': 60 * 60,
+  'a day': 24 * 60 * 60,
+} as const
+
+/**
+ * What may be tried (links themselves can't be guessed), and how often. A venue is one network with all its people; one
+ * mailbox is asked for by few; a whole site is asked for by no more than an event's people on its first morning.
+ */
 const limits = {
-  'sign-in links': { network: 30, one: 5 },
-  codes: { network: 30, one: 5 },
-  renewals: { network: 30, one: 2 },
-} as const satisfies Record<string, { network: number; one: number }>
+  'sign-in links': [
+    { by: 'network', most: 300, per: 'a quarter of an hour' },
+    { by: 'one', most: 5, per: 'a quarter of an hour' },
+    { by: 'one', most: 20, per: 'a day' },
+    { by: 'all', most: 3000, per: 'an hour' },
+  ],
+  codes: [
+    { by: 'network', most: 60, per: 'a quarter of an hour' },
+    { by: 'one', most: 5, per: 'a quarter of an hour' },
+  ],
+  renewals: [
+    { by: 'network', most: 30, per: 'a quarter of an hour' },
+    { by: 'one', most: 2, per: 'a quarter of an hour' },
+  ],
+  'renewals of a person': [{ by: 'one', most: 3, per: 'a day' }],
+} as const satisfies Record<string, readonly Counted[]>
 
 export type Limiting = { db: Database; vault: Vault; now?: () => Date }
 
 /**
- * Counts one attempt against both limits.
- * @throws {Problem} `too_many` beyond either; the log has one entry for each limit and window, however many are refused.
+ * Counts one attempt against each limit in turn; one that refuses is the last that counts it.
+ * @throws {Problem} `too_many` beyond any; the log has one entry for each limit and window, however many are refused.
  */
 export async function limitAttempts(
   services: Limiting,
@@ -25,9 +47,10 @@ export async function limitAttempts(
   what: keyof typeof limits,
   from: { network: string; one: string },
 ): Promise<void> {
-  for (const by of ['network', 'one'] as const) {
-    const key = [what, environmentId, by, from[by]]
-    const allowed = { most: limits[what][by], perSeconds: quarter }
+  const asking = { ...from, all: '' }
+  for (const { by, most, per } of limits[what]) {
+    const key = [what, environmentId, by, per, asking[by]]
+    const allowed = { most, perSeconds: windows[per] }
     if (await counted(services, key, allowed)) continue
     if (await counted(services, ['told', ...key], { ...allowed, most: 1 })) {
       await record(services.db, {
@@ -35,13 +58,10 @@ export async function limitAttempts(
         actor: { kind: 'system' },
         environmentId,
         subject: { kind: 'environment', id: environmentId },
-        value: { what, by, network: from.network },
+        value: { what, by, per, network: from.network },
       })
     }
-    throw new Problem(
-      'too_many',
-      'Those were too many attempts. Wait a quarter of an hour and try again.',
-    )
+    throw new Problem('too_many', `Those were too many attempts. Wait ${per} and try again.`)
   }
 }
 

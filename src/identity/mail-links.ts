@@ -44,17 +44,17 @@ async function mint(
   link: LinkFor,
   now: Date,
 ): Promise<Omit<MintedLink, 'url'> & { token: string }> {
-  const { environmentId, messageId } = link
+  const { environmentId, messageId, address } = link
   if (link.kind === 'invitation') {
     const expiresAt = invitationEnd(settings, now)
     const { kind, personId } = link
     const token = await within(db, environmentId, (tx) =>
-      mintLink(tx, { kind, personId, messageId, expiresAt, codeHash: null }),
+      mintLink(tx, { kind, personId, address, messageId, expiresAt, codeHash: null }),
     )
     return { token, code: null, expiresAt }
   }
   const expiresAt = new Date(now.getTime() + signInLife)
-  const { kind, address } = link
+  const { kind } = link
   const code = mintCode()
   const hash = codeHash(vault, environmentId, address, code)
   const token = await within(db, environmentId, (tx) =>

@@ -26,7 +26,7 @@ export async function peekLink(
 ): Promise<PeekedLink> {
   const site = await environmentSite(db, environmentId)
   return within(db, environmentId, async (tx) => {
-    const link = await seeLink(tx, token, now)
+    const link = await seeLink(tx, site, token, now)
     const nobody = { name: null, address: null }
     if (link.state === 'gone') return { state: 'gone', kind: null, ...nobody }
     if (link.kind === 'sign_in')

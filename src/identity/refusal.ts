@@ -17,7 +17,7 @@ const refusals: Record<Refusal, { code: ProblemCode; text: string }> = {
   },
   expired: {
     code: 'link_spent',
-    text: 'This invitation has expired. Have a new one sent to the address that it came to.',
+    text: 'This invitation has expired. Have a new one sent to the address of your registration.',
   },
   suspended: {
     code: 'not_allowed',

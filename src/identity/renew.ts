@@ -13,9 +13,9 @@ import { refused } from './refusal.ts'
 export type RenewServices = { db: Database; jobs: Jobs; vault: Vault; now?: () => Date }
 
 /**
- * Mails a new invitation in place of one that has expired, to the person's own address: whoever holds the old link
- * learns nothing by it.
- * @throws {Problem} `link_spent` where it is none that expired, `conflict` where no mail can be sent.
+ * Mails a new invitation in place of one that has expired, to the address that the person has now: whoever holds the
+ * old link learns nothing by it.
+ * @throws {Problem} `link_spent` where it is none that expired, `conflict` where no mail can be sent, `too_many`.
  */
 export async function renewInvitation(
   services: RenewServices,
@@ -26,9 +26,10 @@ export async function renewInvitation(
   const { db, jobs, now = () => new Date() } = services
   await limitAttempts(services, environmentId, 'renewals', { network, one: token })
   const site = await environmentSite(db, environmentId)
-  const link = await within(db, environmentId, (tx) => seeLink(tx, token, now()))
+  const link = await within(db, environmentId, (tx) => seeLink(tx, site, token, now()))
   if (link.state !== 'expired') throw refused('gone', site)
   const { personId } = link
+  await limitAttempts(services, environmentId, 'renewals of a person', { network, one: personId })
   try {
     await invite({ db, jobs, site }, personId, { kind: 'person', id: personId })
   } catch (cause) {

@@ -9,7 +9,7 @@ import type { Vault } from '../tenancy/vault.ts'
 import { codeHash } from './code.ts'
 import { type Entrant, entrant, entrantsByAddress } from './entrants.ts'
 import { limitAttempts } from './limits.ts'
-import { mintLink, seeLink, spendCode, spendLink, useInvitation } from './links.ts'
+import { mintLink, seeLink, type Spent, spendCode, spendLink, useInvitation } from './links.ts'
 import { refused } from './refusal.ts'
 import { startSession } from './sessions.ts'
 
@@ -33,17 +33,17 @@ export async function signInByLink(
 ): Promise<SignedIn> {
   const now = services.now?.() ?? new Date()
   return enter(services, environmentId, from, async (tx, site) => {
-    const link = await seeLink(tx, token, now)
+    const link = await seeLink(tx, site, token, now)
     if (link.state !== 'ready') throw refused(link.state, site)
     if (link.kind === 'sign_in') {
-      const address = await spendLink(tx, 'sign_in', token, now)
-      if (address === null) throw refused('gone', site)
-      return { how: 'sign_in', address }
+      const spent = await spendLink(tx, 'sign_in', token, now)
+      if (!spent) throw refused('gone', site)
+      return { how: 'sign_in', address: spent.address, codeHash: null }
     }
     const person = await entrant(tx, site, link.personId)
-    if (!person) throw refused('closed', site)
-    const personId = await useInvitation(tx, token, now)
-    if (personId === null) throw refused(person.state === 'suspended' ? 'suspended' : 'gone', site)
+    if (person?.state !== 'active')
+      return { why: person ? 'suspended' : 'closed', people: [link.personId] }
+    if ((await useInvitation(tx, site, token, now)) === null) throw refused('gone', site)
     return { how: 'invitation', people: [person] }
   })
 }
@@ -59,9 +59,9 @@ export async function signInByCode(
   await limitAttempts(services, environmentId, 'codes', { network: from.network, one: address })
   return enter(services, environmentId, from, async (tx, site) => {
     const hash = codeHash(services.vault, environmentId, address, code)
-    const proven = await spendCode(tx, address, hash, now)
-    if (proven === null) throw refused('wrong code', site)
-    return { how: 'code', address: proven }
+    const spent = await spendCode(tx, address, hash, now)
+    if (!spent) throw refused('wrong code', site)
+    return { how: 'code', ...spent }
   })
 }
 
@@ -74,51 +74,59 @@ export async function signInByChoice(
 ): Promise<SignedIn> {
   const now = services.now?.() ?? new Date()
   return enter(services, environmentId, from, async (tx, site) => {
-    const address = await spendLink(tx, 'choice', token, now)
-    if (address === null) throw refused('gone', site)
-    const people = await entrantsByAddress(tx, site, address)
-    return { how: 'sign_in', people: people.filter((person) => person.personId === personId) }
+    const spent = await spendLink(tx, 'choice', token, now)
+    if (!spent) throw refused('gone', site)
+    const people = await entrantsByAddress(tx, site, spent.address)
+    const chosen = people.filter((person) => person.personId === personId)
+    return { how: spent.codeHash ? 'code' : 'sign_in', people: chosen }
   })
 }
 
-type Proof = { how: How } & ({ address: string } | { people: Entrant[] })
+type Proof = { how: How } & (Spent | { people: Entrant[] })
+/** Nobody is let in by what is otherwise in order: who it would have been is for the log. */
+type TurnedAway = { why: 'suspended' | 'closed'; people: string[] }
 
 async function enter(
   { db, now = () => new Date() }: SignInServices,
   environmentId: string,
   from: From,
-  prove: (tx: EnvironmentTransaction, site: EnvironmentSite) => Promise<Proof>,
+  prove: (tx: EnvironmentTransaction, site: EnvironmentSite) => Promise<Proof | TurnedAway>,
 ): Promise<SignedIn> {
   const site = await environmentSite(db, environmentId)
   const entered = await within(db, environmentId, async (tx) => {
     const proof = await prove(tx, site)
+    if ('why' in proof) return turnAway(tx, site, proof, from)
     const people =
       'people' in proof ? proof.people : await entrantsByAddress(tx, site, proof.address)
     const active = people.filter(({ state }) => state === 'active')
     const [only, ...others] = active
     // What was used up stays used up: this ends the transaction well, and the refusal follows it.
-    if (!only) return turnAway(tx, site, people, from)
-    if (others.length && 'address' in proof) return choose(tx, site, proof.address, active, now())
+    if (!only) return turnAway(tx, site, turnedAway(people), from)
+    if (others.length && 'address' in proof) return choose(tx, site, proof, active, now())
     return signIn(tx, site, only.personId, proof.how, from, now())
   })
   if (typeof entered === 'string') throw refused(entered, site)
   return entered
 }
 
+const turnedAway = (people: Entrant[]): TurnedAway => ({
+  why: people.length ? 'suspended' : 'closed',
+  people: people.map(({ personId }) => personId),
+})
+
 async function turnAway(
   tx: EnvironmentTransaction,
   { environmentId, clientId }: EnvironmentSite,
-  people: Entrant[],
+  { why, people }: TurnedAway,
   from: From,
-): Promise<'suspended' | 'closed'> {
-  const why = people.length ? 'suspended' : 'closed'
+): Promise<TurnedAway['why']> {
   await record(tx, {
     event: 'visitor.refused',
     actor: { kind: 'system' },
     clientId,
     environmentId,
     subject: { kind: 'environment', id: environmentId },
-    value: { why, people: people.map(({ personId }) => personId), ...from },
+    value: { why, people, ...from },
   })
   return why
 }
@@ -128,12 +136,12 @@ const choiceLife = 10 * 60_000
 async function choose(
   tx: EnvironmentTransaction,
   { environmentId, clientId }: EnvironmentSite,
-  address: string,
+  { address, codeHash }: Spent,
   people: Entrant[],
   now: Date,
 ): Promise<SignedIn> {
   const expiresAt = new Date(now.getTime() + choiceLife)
-  const choice = { kind: 'choice' as const, address, messageId: null, codeHash: null, expiresAt }
+  const choice = { kind: 'choice' as const, address, messageId: null, codeHash, expiresAt }
   const token = await mintLink(tx, choice)
   await record(tx, {
     event: 'visitor.proved_address',

@@ -5,9 +5,11 @@ import { communityEndpoints } from '../community/site-routes.ts'
 import { deployModel, writePeople } from '../community/testing.ts'
 import { within } from '../database/within.ts'
 import { deliver } from '../mail/deliver.ts'
+import { recipientNow } from '../mail/recipients.ts'
 import { mailSink, messagesOf, permitMail } from '../mail/testing.ts'
 import { testServer, type TestServices } from '../server/testing.ts'
 import { forgetSignIns } from './forget.ts'
+import { useInvitation } from './links.ts'
 import { mailLinks } from './mail-links.ts'
 import { identityEndpoints } from './routes.ts'
 import { visitorSession } from './sessions.ts'
@@ -70,6 +72,7 @@ async function door() {
     inProd,
     mails,
     mailTo,
+    tokenIn,
     visitor,
     visitorOfDev,
     later: (ms: number) => (now = new Date(now.getTime() + ms)),
@@ -79,9 +82,13 @@ async function door() {
       const text = (await mailTo(prod, email))?.text ?? ''
       return { token: tokenIn(text), code: /\b([A-Z0-9]{3}-[A-Z0-9]{3})\b/u.exec(text)?.[1] ?? '' }
     },
+    /** As mailed to the address that the person has now. */
     invitation: async (environmentId: string, personId: string) => {
+      const kind = environmentId === dev ? 'dev' : 'prod'
+      const now = await within(db, environmentId, (tx) => recipientNow(tx, kind, personId))
       const { url } = await links.mint({
         environmentId,
+        address: now?.address ?? '',
         messageId: '01900000-0000-7000-8000-000000000000',
         kind: 'invitation',
         personId,
@@ -286,7 +293,7 @@ test('an unknown address gets one mail a day, which names the help contact and o
   expect(mails).toHaveLength(2)
 })
 
-test('asking is limited by address and by network, alike for known and unknown ones', async () => {
+test('asking is limited by address, alike for known and unknown ones', async () => {
   const { visitor } = await door()
   const ask = (email: string) => visitor.call('POST /api/sign-in', { body: { email } })
   for (const email of ['ada@example.org', 'nobody@example.org']) {
@@ -294,8 +301,120 @@ test('asking is limited by address and by network, alike for known and unknown o
     await expect(ask(email)).rejects.toMatchObject({ code: 'too_many' })
     await expect(ask(email.toUpperCase())).rejects.toMatchObject({ code: 'too_many' })
   }
-  for (let nth = 0; nth < 16; nth += 1) await ask(`p${nth}@example.org`)
-  await expect(ask('q@example.org')).rejects.toMatchObject({ code: 'too_many' })
+})
+
+test('one mailbox gets twenty mails a day at most, however often it is asked for', async () => {
+  const { visitor, later, mailTo, mails, prod } = await door()
+  const email = 'ada@example.org'
+  const ask = () => visitor.call('POST /api/sign-in', { body: { email } })
+  const midnight = day - (Date.now() % day)
+  later(midnight)
+  for (let nth = 0; nth < 20; nth += 1) {
+    await ask()
+    if (nth % 5 === 4) later(15 * minute)
+  }
+  await expect(ask()).rejects.toMatchObject({
+    code: 'too_many',
+    message: expect.stringContaining('Wait a day'),
+  })
+  await mailTo(prod, email)
+  expect(mails).toHaveLength(20)
+  later(day)
+  await ask()
+})
+
+test('an invitation that was mailed to a former address opens nothing, and a new one goes to the present address', async () => {
+  const { db, visitor, invitation, mailTo, tokenIn, mails, sessions, prod, inProd } = await door()
+  const params = { token: await invitation(prod, inProd[0]!) }
+  const moveTo = (email: string | null) =>
+    within(db, prod, (tx) =>
+      tx.updateTable('persons').set({ email }).where('person_id', '=', inProd[0]!).execute(),
+    )
+  await moveTo('new@example.org')
+  expect(await visitor.call('GET /api/link/:token', { params })).toEqual({
+    state: 'expired',
+    kind: 'invitation',
+    name: null,
+    address: null,
+  })
+  const use = () => visitor.call('POST /api/link/:token', { params })
+  await expect(use()).rejects.toMatchObject({ code: 'link_spent' })
+  expect(
+    await within(db, prod, (tx) => useInvitation(tx, { kind: 'prod' }, params.token, new Date())),
+  ).toBeNull()
+  expect(await sessions(prod)).toEqual([])
+  await visitor.call('POST /api/link/:token/renew', { params })
+  const token = tokenIn((await mailTo(prod, 'new@example.org'))?.text)
+  expect(mails.map(({ to }) => to?.[0]?.address)).toEqual(['new@example.org'])
+  await visitor.call('POST /api/link/:token', { params: { token } })
+  await moveTo(null)
+  await expect(use()).rejects.toMatchObject({ code: 'link_spent' })
+})
+
+test('in Dev an invitation stops where the test address changes', async () => {
+  const { db, visitorOfDev, invitation, makeTest, dev, inDev } = await door()
+  await makeTest(inDev[0]!, 'Tester@example.com')
+  const params = { token: await invitation(dev, inDev[0]!) }
+  await visitorOfDev.call('POST /api/link/:token', { params })
+  await within(db, dev, (tx) =>
+    tx.updateTable('test_people').set({ address: 'other@example.com' }).execute(),
+  )
+  expect((await visitorOfDev.call('GET /api/link/:token', { params })).state).toBe('expired')
+  const used = visitorOfDev.call('POST /api/link/:token', { params })
+  await expect(used).rejects.toMatchObject({ code: 'link_spent' })
+})
+
+test('a person is mailed three renewals a day at most, by however many old links', async () => {
+  const { visitor, invitation, later, prod, inProd } = await door()
+  const tokens = await Promise.all(Array.from({ length: 4 }, () => invitation(prod, inProd[0]!)))
+  later(91 * day)
+  const renew = (token = '') => visitor.call('POST /api/link/:token/renew', { params: { token } })
+  for (const token of tokens.slice(0, 3)) await renew(token)
+  await expect(renew(tokens[3])).rejects.toMatchObject({ code: 'too_many' })
+  later(day)
+  await renew(tokens[3])
+})
+
+test('a name chosen after a code is recorded as signed in by the code', async () => {
+  const { visitor, signInMail, signInRows, prod, inProd } = await door()
+  const email = 'shared@example.org'
+  const enter = async (nth: number, prove: (mail: Mailed) => Promise<Entered>) => {
+    const entered = await prove(await signInMail(email))
+    if (entered.kind !== 'choose') throw new Error('Nothing is to be chosen.')
+    const { token } = entered
+    await visitor.call('POST /api/choose', { body: { token, personId: inProd[nth]! } })
+  }
+  type Mailed = { token: string; code: string }
+  type Entered = Awaited<ReturnType<typeof byCode>>
+  const byCode = ({ code }: Mailed) => visitor.call('POST /api/code', { body: { email, code } })
+  const byLink = ({ token }: Mailed) => visitor.call('POST /api/link/:token', { params: { token } })
+  await enter(1, byCode)
+  await enter(2, byLink)
+  const rows = await signInRows(prod)
+  expect(rows.find(({ person_id }) => person_id === inProd[1])?.how).toBe('code')
+  expect(rows.find(({ person_id }) => person_id === inProd[2])?.how).toBe('sign_in')
+})
+
+test('an invitation that lets nobody in is logged with whom it was for', async () => {
+  const { db, visitor, visitorOfDev, invitation, audited, dev, prod, inDev, inProd } = await door()
+  const suspended = { token: await invitation(prod, inProd[3]!) }
+  const closed = { token: await invitation(dev, inDev[0]!) }
+  for (const [who, params] of [
+    [visitor, suspended],
+    [visitorOfDev, closed],
+  ] as const)
+    await expect(who.call('POST /api/link/:token', { params })).rejects.toMatchObject({
+      code: 'not_allowed',
+    })
+  expect(await audited('visitor.refused')).toEqual([prod, dev])
+  const values = await db.selectFrom('audit_values').select('value').execute()
+  const refused = values.map(({ value }) => value as { why?: string; people?: string[] })
+  expect(refused).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ why: 'suspended', people: [inProd[3]] }),
+      expect.objectContaining({ why: 'closed', people: [inDev[0]] }),
+    ]),
+  )
 })
 
 test('only one address is asked for at a time', async () => {

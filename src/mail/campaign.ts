@@ -1,5 +1,5 @@
 // A campaign: one invitation for each person that a rule names. It is looked at first, as one of its recipients will get
-// it and with its numbers, and what was seen is what is confirmed: other numbers send nothing.
+// it and with its numbers, and what was seen is what is confirmed: other texts, people or addresses send nothing.
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Config } from '../config.ts'
@@ -9,6 +9,7 @@ import { type EnvironmentTransaction, within } from '../database/within.ts'
 import { record } from '../tenancy/audit.ts'
 import type { EnvironmentSite } from '../tenancy/environment-site.ts'
 import { Problem } from '../tenancy/problem.ts'
+import { campaignDigest } from './campaign-digest.ts'
 import { writeMail } from './letter.ts'
 import { type MailPermit, needMailPermit } from './permit.ts'
 import {
@@ -30,6 +31,8 @@ export type CampaignServices = {
 export type CampaignPreview = {
   /** Names this campaign: confirmed twice, it is sent once. */
   campaignId: string
+  /** Stands for the texts, the people and their addresses: confirming says it back. */
+  digest: string
   /** How many get a mail. */
   count: number
   isOverCap: boolean
@@ -52,13 +55,18 @@ export async function previewCampaign(
   { rule, cap }: { rule: RecipientRule; cap: number },
 ): Promise<CampaignPreview> {
   const { db } = services
-  const { permit, recipients, skipped, invitedBefore } = await within(
+  const { permit, digest, recipients, skipped, invitedBefore } = await within(
     db,
     site.environmentId,
     async (tx) => {
       const permit = await needMailPermit(tx)
       const chosen = await recipientsOf(tx, site.kind, rule)
-      return { permit, ...chosen, invitedBefore: await countInvited(tx, chosen.recipients) }
+      return {
+        permit,
+        ...chosen,
+        digest: await campaignDigest(tx, permit, chosen.recipients),
+        invitedBefore: await countInvited(tx, chosen.recipients),
+      }
     },
   )
   const refused = await refusedAddresses(
@@ -70,6 +78,7 @@ export async function previewCampaign(
   const first = recipients.find(({ address }) => !refused.has(address)) ?? recipients[0]
   return {
     campaignId: uuid(),
+    digest,
     count: recipients.length,
     isOverCap: recipients.length > cap,
     skipped: { count: skipped.length, people: skipped.slice(0, mostNamed) },
@@ -88,25 +97,28 @@ export type Confirmed = {
   campaignId: string
   rule: RecipientRule
   cap: number
-  /** How many the preview named. */
+  /** How many the preview named, and what it showed. */
   count: number
+  digest: string
   accountId: string
 }
 
 /**
  * Puts the campaign's mails into the outbox, all or none.
- * @throws {Problem} `conflict` where the count is another by now, is over the cap, or this campaign was confirmed before.
+ * @throws {Problem} `conflict` where the count, the texts or the people are others by now, the count is over the cap, or
+ * this campaign was confirmed before.
  */
 export async function confirmCampaign(
   { db, jobs }: CampaignServices,
   site: EnvironmentSite,
   confirmed: Confirmed,
 ): Promise<{ count: number }> {
-  const { campaignId, rule, cap, count, accountId } = confirmed
+  const { campaignId, rule, cap, count, digest, accountId } = confirmed
   return within(db, site.environmentId, async (tx) => {
     const permit = await needMailPermit(tx)
     const { recipients } = await recipientsOf(tx, site.kind, rule)
     refuseOtherCount(recipients.length, count, cap)
+    refuseOtherDigest(await campaignDigest(tx, permit, recipients), digest)
     await openCampaign(tx, permit, confirmed)
     await queueAll(tx, permit, campaignId, recipients)
     await jobs.enqueue(tx, 'message', campaignId)
@@ -116,7 +128,7 @@ export async function confirmCampaign(
       clientId: site.clientId,
       environmentId: site.environmentId,
       subject: { kind: 'campaign', id: campaignId },
-      value: { rule, cap, count },
+      value: { rule, cap, count, digest },
     })
     return { count }
   })
@@ -133,6 +145,13 @@ function refuseOtherCount(now: number, seen: number, cap: number): void {
     'conflict',
     `This would reach ${now} people, and its cap is ${cap}. Raise the cap, or choose fewer people.`,
   )
+}
+
+function refuseOtherDigest(now: string, seen: string): void {
+  if (now === seen) return
+  const text =
+    'The texts of the mail, the people or their addresses are others than the preview showed. Look at the preview again.'
+  throw new Problem('conflict', text)
 }
 
 async function openCampaign(

@@ -227,13 +227,52 @@ test('Dev writes to project members and to listed test addresses', async () => {
   const { db, send, deliver, dev, inDev, accountId } = await outbox(smtp)
   const listed = { environment_id: dev, email: 'Tester@example.com', added_by: accountId }
   await within(db, dev, (tx) => tx.insertInto('test_addresses').values(listed).execute())
-  await send(dev, inDev, 'robin@gangway.example')
-  await send(dev, inDev, 'tester@example.com')
-  await deliver(dev)
+  for (const address of ['robin@gangway.example', 'tester@example.com']) {
+    const one = { environment_id: dev, person_id: inDev, address, added_by: accountId }
+    await within(db, dev, (tx) =>
+      tx
+        .insertInto('test_people')
+        .values(one)
+        .onConflict((conflict) =>
+          conflict.columns(['environment_id', 'person_id']).doUpdateSet(one),
+        )
+        .execute(),
+    )
+    await send(dev, inDev, address)
+    await deliver(dev)
+  }
   expect(mails.map(({ to }) => to?.[0]?.address ?? '').toSorted()).toEqual([
     'robin@gangway.example',
     'tester@example.com',
   ])
+})
+
+test('what was put here for a former address is sent to nobody: in Prod the person’s, in Dev the test’s', async () => {
+  const { smtp, mails } = await mailSink()
+  const { db, send, deliver, only, dev, prod, inDev, inProd, accountId } = await outbox(smtp)
+  await send(prod, inProd)
+  await within(db, prod, (tx) => tx.updateTable('persons').set({ email: null }).execute())
+  await deliver(prod)
+  expect(await only(prod)).toMatchObject({
+    state: 'refused',
+    reason: expect.stringMatching(/^This was put here for ada@example.org, .* no address by now/u),
+  })
+  const listed = { environment_id: dev, email: 'tester@example.com', added_by: accountId }
+  const test = { environment_id: dev, person_id: inDev, address: 'robin@gangway.example' }
+  await within(db, dev, async (tx) => {
+    await tx.insertInto('test_addresses').values(listed).execute()
+    await tx
+      .insertInto('test_people')
+      .values({ ...test, added_by: accountId })
+      .execute()
+  })
+  await send(dev, inDev, 'tester@example.com')
+  await deliver(dev)
+  expect(await only(dev)).toMatchObject({
+    state: 'refused',
+    reason: expect.stringMatching(/address is robin@gangway.example by now/u),
+  })
+  expect(mails).toEqual([])
 })
 
 test('what was withdrawn before it was sent is not sent: the permit, the person', async () => {

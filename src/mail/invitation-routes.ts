@@ -47,6 +47,8 @@ export const invitationEndpoints = (services: Services) => {
         ...recipients,
         campaignId: z.uuid(),
         count: z.int().min(0),
+        /** The preview's. */
+        digest: z.string().max(64),
         /** The site's name, typed: Prod asks for it. */
         confirmedAs: z.string().max(200).default(''),
       }),

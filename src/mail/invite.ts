@@ -1,6 +1,6 @@
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
-import { within } from '../database/within.ts'
+import { type EnvironmentTransaction, within } from '../database/within.ts'
 import { record } from '../tenancy/audit.ts'
 import type { EnvironmentSite } from '../tenancy/environment-site.ts'
 import { Problem } from '../tenancy/problem.ts'
@@ -16,13 +16,15 @@ export type Inviting = {
 }
 
 /**
- * Sends one person their invitation, for the first time or again; what an earlier one opens stays open.
+ * Sends one person their invitation, for the first time or again; what an earlier one opens stays open. `before` is done
+ * in the same transaction, before the mail is put into the outbox: both are done, or neither.
  * @throws {Problem} `not_found` for nobody who is active, `conflict` where they can't be written to, with the reason.
  */
 export async function invite(
   { db, jobs, site }: Inviting,
   personId: string,
   actor: { kind: 'account' | 'person'; id: string },
+  before: (tx: EnvironmentTransaction) => Promise<void> = async () => {},
 ): Promise<{ messageId: string; to: string }> {
   const { environmentId, kind, clientId } = site
   const { recipients, skipped } = await within(db, environmentId, (tx) =>
@@ -36,6 +38,7 @@ export async function invite(
   if (refused.size) throw new Problem('conflict', refusal(recipient.address))
   const messageId = await within(db, environmentId, async (tx) => {
     const { releaseId } = await needMailPermit(tx)
+    await before(tx)
     const { address } = recipient
     const invitation = { template: 'invitation' as const, personId, address, releaseId }
     const messageId = await queueMessage(tx, jobs, { ...invitation, merge: mergeOf(recipient) })

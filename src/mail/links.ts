@@ -1,10 +1,10 @@
 /** A link as one mail carries it. `code` signs in on another device, where the link has one. */
 export type MintedLink = { url: string; code: string | null; expiresAt: Date }
 
-/** Whom a link is for: an invitation's person, or whoever the address turns out to be. */
-export type LinkFor = { environmentId: string; messageId: string } & (
+/** Whom a link is for: an invitation's person while that is their address, or whoever the address turns out to be. */
+export type LinkFor = { environmentId: string; messageId: string; address: string } & (
   | { kind: 'invitation'; personId: string }
-  | { kind: 'sign_in'; address: string }
+  | { kind: 'sign_in' }
 )
 
 /** Handed in by the composition root, because mail knows nothing of signing in. */

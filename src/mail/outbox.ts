@@ -2,7 +2,8 @@
 //
 // queued → sent        the mail server took it
 //    │   → kept        no mail server is set: it can be read in the console, and stays
-//    │   → refused     it may not be sent (Dev's recipients, a suspended person, no permit), with the reason
+//    │   → refused     it may not be sent (Dev's recipients, a suspended person, another address by now, no permit,
+//    │                 revoked before it was sent), with the reason
 //    │   → failed      the mail server refused it for good, or for too long
 //    └─ later ─┘       tried again when `due_at` has come
 //
@@ -125,6 +126,35 @@ export async function settle(
     .where('message_id', '=', messageId)
     .where('state', '=', 'queued')
     .execute()
+}
+
+export const revokedMeanwhile = {
+  state: 'refused' as const,
+  reason:
+    'The invitations of this person were revoked while this one waited. Send them a new one where they are to have one.',
+}
+
+/** Settles the invitations of a person that wait: what was revoked is not followed by another link. */
+export async function refuseWaiting(tx: EnvironmentTransaction, personId: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set(revokedMeanwhile)
+    .where('environment_id', '=', tx.environmentId)
+    .where('person_id', '=', personId)
+    .where('template', '=', 'invitation')
+    .where('state', '=', 'queued')
+    .execute()
+}
+
+export async function isQueued(tx: EnvironmentTransaction, messageId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('messages')
+    .select('message_id')
+    .where('environment_id', '=', tx.environmentId)
+    .where('message_id', '=', messageId)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Gives mails back that were taken up and not tried. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { EnvironmentTransaction } from '../database/within.ts'
+import type { EnvironmentSite } from '../tenancy/environment-site.ts'
 
 /** Who is written to: everybody, everybody of some user types, or these people. Suspended people never. */
 export const recipientRule = z.union([
@@ -13,10 +14,16 @@ export type RecipientRule = z.infer<typeof recipientRule>
 export type Recipient = { personId: string; name: string; givenName: string; address: string }
 export type Addressless = { personId: string; name: string }
 
-/** In Dev a test person is written to at the address that was given for the test. */
+/**
+ * Where a row of `persons person left join test_people test` is written to: in Dev a test person at the address that
+ * was given for the test.
+ */
+export const currentAddress = (kind: EnvironmentSite['kind']) =>
+  kind === 'dev' ? sql`coalesce(test.address, person.email)` : sql`person.email`
+
 export async function recipientsOf(
   tx: EnvironmentTransaction,
-  kind: 'dev' | 'prod',
+  kind: EnvironmentSite['kind'],
   rule: RecipientRule,
 ): Promise<{ recipients: Recipient[]; skipped: Addressless[] }> {
   const chosen =
@@ -28,7 +35,7 @@ export async function recipientsOf(
   const { rows } = await sql<Omit<Recipient, 'address'> & { address: string | null }>`
     select person.person_id as "personId", display_name as name,
       coalesce(nullif(profile ->> 'given_name', ''), display_name) as "givenName",
-      ${kind === 'dev' ? sql`coalesce(test.address, email)` : sql`email`} as address
+      ${currentAddress(kind)} as address
     from persons person left join test_people test using (environment_id, person_id)
     where environment_id = ${tx.environmentId} and state = 'active' ${chosen}
     order by sort_name, person.person_id`.execute(tx)
@@ -38,6 +45,19 @@ export async function recipientsOf(
       .filter(({ address }) => !address)
       .map(({ personId, name }) => ({ personId, name })),
   }
+}
+
+/** One person as they are now, suspended or not; null for nobody. */
+export async function recipientNow(
+  tx: EnvironmentTransaction,
+  kind: EnvironmentSite['kind'],
+  personId: string,
+): Promise<{ state: 'active' | 'suspended'; address: string | null } | null> {
+  const { rows } = await sql<{ state: 'active' | 'suspended'; address: string | null }>`
+    select state, ${currentAddress(kind)} as address
+    from persons person left join test_people test using (environment_id, person_id)
+    where environment_id = ${tx.environmentId} and person_id = ${personId}`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** What is merged into a mail of theirs. */

@@ -2,7 +2,10 @@ import type { Database } from '../database/connection.ts'
 import { defaultMailTexts, mailTexts, type MailTexts } from './texts.ts'
 
 /** The texts that a release froze; those that every site starts from where there is none. */
-export async function releaseTexts(db: Database, releaseId: string | null): Promise<MailTexts> {
+export async function releaseTexts(
+  db: Pick<Database, 'selectFrom'>,
+  releaseId: string | null,
+): Promise<MailTexts> {
   if (releaseId === null) return defaultMailTexts
   const known = read.get(releaseId)
   if (known) return known

@@ -45,6 +45,25 @@ async function mailRoom({ smtp = '', permit = true } = {}) {
     inDevParams: { site: 'harbor', environment: 'dev' as const },
     inProdParams: { site: 'harbor', environment: 'prod' as const },
     deliver: (environmentId: string) => deliverDue(delivery, environmentId),
+    /** Moves Prod's permit to a release with other texts. */
+    permitOther: async () => {
+      const other = uuid()
+      const mail = {
+        invitation: { subject: 'Other', heading: 'Other', body: ['Never previewed'], button: 'Go' },
+      }
+      await db
+        .insertInto('releases')
+        .values({
+          release_id: other,
+          project_id: projectId,
+          number: 2,
+          hash: other,
+          content: JSON.stringify({ mail }),
+          frozen_by: owner.accountId,
+        })
+        .execute()
+      await within(db, prod, (tx) => tx.updateTable('permits').set({ release_id: other }).execute())
+    },
     makeTest: (personId: string, address: string) =>
       within(db, dev, (tx) =>
         tx
@@ -88,8 +107,11 @@ test('a rule names user types or people, and suspended people are never among th
 
 test('what was seen is what is sent: each person once, however often it is confirmed', async () => {
   const { db, owner, prod, inProd, inProdParams, deliver } = await mailRoom()
-  const { campaignId, count } = await owner.call(preview, { params: inProdParams, body: everyone })
-  const body = { ...everyone, campaignId, count, confirmedAs: 'Harbor Summit 2027' }
+  const { campaignId, digest, count } = await owner.call(preview, {
+    params: inProdParams,
+    body: everyone,
+  })
+  const body = { ...everyone, campaignId, digest, count, confirmedAs: 'Harbor Summit 2027' }
   const answers = await Promise.allSettled(
     Array.from({ length: 5 }, () => owner.call(confirm, { params: inProdParams, body })),
   )
@@ -107,7 +129,8 @@ test('what was seen is what is sent: each person once, however often it is confi
 
 test('no campaign goes out with another count, above its cap, or to Prod without its name', async () => {
   const { db, owner, prod, inProdParams } = await mailRoom()
-  const body = { ...everyone, campaignId: uuid(), count: 3, confirmedAs: 'Harbor Summit 2027' }
+  const seen = { campaignId: uuid(), digest: 'unseen', count: 3 }
+  const body = { ...everyone, ...seen, confirmedAs: 'Harbor Summit 2027' }
   const refused = (part: object) =>
     owner.call(confirm, { params: inProdParams, body: { ...body, ...part } }).then(
       () => 'sent',
@@ -121,10 +144,48 @@ test('no campaign goes out with another count, above its cap, or to Prod without
   expect(await messagesOf(db, prod)).toEqual([])
 })
 
+test('a campaign whose text, people or addresses changed after the preview sends nothing, though the count is the same', async () => {
+  const { db, owner, prod, inProd, inProdParams, permitOther } = await mailRoom()
+  const look = () => owner.call(preview, { params: inProdParams, body: everyone })
+  const send = ({ campaignId, digest, count }: Awaited<ReturnType<typeof look>>) =>
+    owner.call(confirm, {
+      params: inProdParams,
+      body: { ...everyone, campaignId, digest, count, confirmedAs: 'Harbor Summit 2027' },
+    })
+  const refused = { code: 'conflict', message: expect.stringMatching(/Look at the preview again/u) }
+
+  let seen = await look()
+  await permitOther()
+  await expect(send(seen)).rejects.toMatchObject(refused)
+
+  seen = await look()
+  await within(db, prod, async (tx) => {
+    const persons = tx.updateTable('persons')
+    await persons.set({ state: 'suspended' }).where('person_id', '=', inProd[0]!).execute()
+    await persons.set({ state: 'active' }).where('person_id', '=', inProd[4]!).execute()
+  })
+  await expect(send(seen)).rejects.toMatchObject(refused)
+
+  seen = await look()
+  await within(db, prod, (tx) =>
+    tx
+      .updateTable('persons')
+      .set({ email: 'other@example.org' })
+      .where('person_id', '=', inProd[1]!)
+      .execute(),
+  )
+  await expect(send(seen)).rejects.toMatchObject(refused)
+  expect(await messagesOf(db, prod)).toEqual([])
+
+  await send(await look())
+  expect(await messagesOf(db, prod)).toHaveLength(3)
+})
+
 test('without a permit nothing is previewed, sent or asked for', async () => {
   const { db, owner, prod, inProd, inProdParams } = await mailRoom({ permit: false })
   const conflict = { code: 'conflict', message: expect.stringMatching(/^Nothing may be mailed/u) }
-  const body = { ...everyone, campaignId: uuid(), count: 3, confirmedAs: 'Harbor Summit 2027' }
+  const seen = { campaignId: uuid(), digest: 'unseen', count: 3 }
+  const body = { ...everyone, ...seen, confirmedAs: 'Harbor Summit 2027' }
   await expect(owner.call(preview, { params: inProdParams, body: everyone })).rejects.toMatchObject(
     conflict,
   )
@@ -146,8 +207,9 @@ test('in Dev the preview says who will not be written to, and only they are not'
     refused: { count: 2 },
     example: { to: 'tester@example.com' },
   })
-  const { campaignId, count } = seen
-  await owner.call(confirm, { params: inDevParams, body: { ...everyone, campaignId, count } })
+  const { campaignId, digest, count } = seen
+  const body = { ...everyone, campaignId, digest, count }
+  await owner.call(confirm, { params: inDevParams, body })
   await deliver(dev)
   const states = (await messagesOf(db, dev)).map(
     ({ to_address, state }) => `${to_address} ${state}`,
@@ -255,7 +317,8 @@ test('no live link is shown of Prod, nor where a mail server is set', async () =
 test('who is signed out, of another client, or of the client’s team sends nothing', async () => {
   const { db, call, asRole, aProject, clientId, prod, inProd, inProdParams } = await mailRoom()
   const other = await aProject({ slug: 'quay' })
-  const body = { ...everyone, campaignId: uuid(), count: 3, confirmedAs: 'Harbor Summit 2027' }
+  const seen = { campaignId: uuid(), digest: 'unseen', count: 3 }
+  const body = { ...everyone, ...seen, confirmedAs: 'Harbor Summit 2027' }
   const params = { ...inProdParams, person: inProd[0]! }
   const stranger = await asRole('client', other.clientId)
   const client = await asRole('client', clientId)

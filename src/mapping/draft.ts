@@ -80,9 +80,20 @@ export async function saveDraft(
     await record(tx, {
       event: 'mapping.saved',
       actor: { kind: 'account', id: from.accountId },
+      clientId: await clientOf(tx, projectId),
       subject: { kind: 'project', id: projectId },
       value: { revision: after.revision },
     })
     return after
   })
+}
+
+async function clientOf(tx: Pick<Database, 'selectFrom'>, projectId: string): Promise<string> {
+  const { client_id } = await tx
+    .selectFrom('projects')
+    .innerJoin('sites', 'sites.site_id', 'projects.site_id')
+    .select('client_id')
+    .where('project_id', '=', projectId)
+    .executeTakeFirstOrThrow()
+  return client_id
 }

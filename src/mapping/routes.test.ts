@@ -46,6 +46,20 @@ test('a saved document comes back whole, with who saved it and when', async () =
   })
 })
 
+test('each save is logged with who saved, where, and for which client', async () => {
+  const { owner, params, clientId, db } = await aDocument()
+  const body = { revision: 0, document: withRow(), model: standardModel }
+  await owner.call(`PUT ${path}`, { params, body })
+  await owner.call(`PUT ${path}/yaml`, { params, body: { revision: 1, yaml: 'format: 1' } })
+  const entries = await db
+    .selectFrom('audit_entries')
+    .select(['client_id', 'actor_id', 'subject_id'])
+    .where('event', '=', 'mapping.saved')
+    .execute()
+  const entry = { client_id: clientId, actor_id: owner.accountId, subject_id: params.project }
+  expect(entries).toEqual([entry, entry])
+})
+
 test('of two who edit at once, the second is told and nothing is overwritten', async () => {
   const { owner, asOwner, params } = await aDocument()
   const other = await asOwner()
@@ -157,6 +171,9 @@ test('hostile documents are refused in bounded time, each with a sentence', asyn
     ],
     [() => upload(`a: &a [x,x]\n${aliases('a', 60)}`), { code: 'invalid' }],
     [() => upload('['.repeat(100_000)), { code: 'invalid' }],
+    [() => upload('k1: 1\n'.repeat(20_000)), { code: 'invalid' }],
+    [() => upload(`a: &a 1\nb: [${'*a,'.repeat(8_000)}]`), { code: 'invalid' }],
+    [() => put({ revision: 0, document: withRow({ note: 'a\0b' }) }), { code: 'invalid' }],
     [() => upload('x'.repeat(2_000_001)), { code: 'too_large' }],
     [() => upload(`format: 1\nfields: {rows: [${longRows(9_000)}]}`), { code: 'too_large' }],
   ]

@@ -116,6 +116,13 @@ test.each<[string, ProjectFacts, string, string, string | null]>([
   ['a run that stopped', on({ ...ran, run: 'failed' }), 'See why', 'plan', 'dev'],
   ['nobody to test with', on(ran), 'Make test person', 'people', 'dev'],
   ['nobody invited', on({ ...ran, testPeople: 1 }), 'Invite test person', 'people', 'dev'],
+  [
+    'Prod is under way, though nobody tested',
+    { ...onProd(pulled), dev: ran },
+    'Plan for Prod',
+    'plan',
+    'prod',
+  ],
   ['tested on Dev', { ...mapped, dev: tested }, 'Deploy release 3 to Prod', 'release', null],
   [
     'Prod is behind',

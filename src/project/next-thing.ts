@@ -191,8 +191,9 @@ function ofEnvironment(environment: 'dev' | 'prod', facts: ProjectFacts): NextTh
   return null
 }
 
-function ofTesting({ dev }: ProjectFacts): NextThing | null {
-  if (dev.invited > 0 || dev.people === 0) return null
+/** Once Prod has a release, Dev was looked at well enough. */
+function ofTesting({ dev, prod }: ProjectFacts): NextThing | null {
+  if (dev.invited > 0 || dev.people === 0 || prod.release !== null) return null
   const room = { stage: 'dev', tone: 'act', room: 'people', environment: 'dev' } as const
   return dev.testPeople === 0
     ? {

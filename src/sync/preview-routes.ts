@@ -9,7 +9,7 @@ import { recipeStep } from '../mapping/core/recipes/catalogue.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
 import { readDraft } from '../mapping/draft.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
-import { inProject } from '../tenancy/permissions.ts'
+import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
 import type { Sample } from './preview/program.ts'
 import { createPreviewThread } from './preview/thread.ts'
 import { sampleRecords } from './snapshot.ts'
@@ -42,7 +42,7 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
         const [pull, sample] = await readSample(db, scope)
         const saved = before ?? (await readDraft(db, scope.projectId))
         const { document, model } = saved
-        const tried = await thread.preview({ sample, now, before: { document, model } })
+        const tried = await thread.preview(by(scope), { sample, now, before: { document, model } })
         return { ...tried, pullId: pull?.pull_id ?? null }
       },
     }),
@@ -56,11 +56,13 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       }),
       answer: async ({ scope, body }) => {
         const [, sample] = await readSample(db, scope)
-        return { recipes: await thread.recipes({ sample, row: body }) }
+        return { recipes: await thread.recipes(by(scope), { sample, row: body }) }
       },
     }),
   }
 }
+
+const by = ({ account, projectId }: ProjectScope) => ({ accountId: account.accountId, projectId })
 
 type Pull = NonNullable<Awaited<ReturnType<typeof newestPull>>>
 type Of = { projectId: string; dev: string }

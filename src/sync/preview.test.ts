@@ -360,6 +360,7 @@ test('the completed example has no problem on the system it was written for', as
 
 test('a document that asks for endless work is stopped with a sentence, and the next is tried', async () => {
   const thread = createPreviewThread({ mostMs: 1_000 })
+  const by = { accountId: 'noor', projectId: 'harbor' }
   const grow = { recipe: 'replace', find: 'a', with: 'a'.repeat(900) }
   const slow = { recipe: 'change case', to: 'upper' }
   const steps = [grow, grow, ...Array.from({ length: 40 }, () => slow)]
@@ -373,11 +374,11 @@ test('a document that asks for endless work is stopped with a sentence, and the 
   const before = now()
   const endless = { sample, now: now({ fields: { rows: fields } }), before }
   const start = performance.now()
-  await expect(thread.preview(endless)).rejects.toMatchObject({
+  await expect(thread.preview(by, endless)).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringContaining('takes too long') as string,
   })
   expect(performance.now() - start).toBeLessThan(20_000)
-  const result = await thread.preview({ sample, now: before, before })
+  const result = await thread.preview(by, { sample, now: before, before })
   expect(result.counts.in).toBe(250)
 })

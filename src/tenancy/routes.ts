@@ -34,7 +34,8 @@ type Services = {
 
 const token = z.string().min(1).max(200)
 const email = z.email('Write an e-mail address, such as robin@example.org.').max(254)
-const hour = 60 * 60
+/** Short windows: asking in somebody's name keeps them out for no longer. */
+const quarter = 15 * 60
 
 export const tenancyEndpoints = ({ db, vault, config, tellSignInLink }: Services) => ({
   'GET /api/me': endpoint({
@@ -79,9 +80,12 @@ export const tenancyEndpoints = ({ db, vault, config, tellSignInLink }: Services
     audit: { none: 'says nothing about whether the address is known, and neither does the log' },
     body: z.object({ email }),
     answer: async ({ body, network, request }) => {
-      await limit(db, vault, ['account link', 'network', network], { most: 30, perSeconds: hour })
+      await limit(db, vault, ['account link', 'network', network], {
+        most: 30,
+        perSeconds: quarter,
+      })
       const address = body.email.toLowerCase()
-      await limit(db, vault, ['account link', 'address', address], { most: 5, perSeconds: hour })
+      await limit(db, vault, ['account link', 'address', address], { most: 5, perSeconds: quarter })
       // Not waited for: the answer takes as long for an unknown address as for a known one.
       void signInLink(db, address)
         .then((link) => link && tellSignInLink(link))

@@ -16,7 +16,9 @@ create table links (
   foreign key (environment_id, person_id) references persons on delete cascade
 );
 comment on table links is
-  'invitation: personal, works until it expires or is revoked. sign_in: single use, for an address. choice: after the proof, which of the names that share the address.';
+  'invitation: personal, works until it expires or is revoked, and while its person has the address that it was mailed to. sign_in: single use, for an address. choice: after the proof, which of the names that share the address.';
+comment on column links.email is 'Where it was mailed, or for a choice what was proven.';
+comment on column links.code_hash is 'The code that stands beside a sign-in link; of a choice, the code that was the proof.';
 create index links_of_person on links (environment_id, person_id);
 select wall('links');
 

@@ -1,27 +1,44 @@
 import { z } from 'zod'
+import { dataFaults, mostFaults } from './data-faults.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
+import { firstIssues } from './first-issues.ts'
 import { didYouMean } from './nearest.ts'
 import { recipes } from './recipes/catalogue.ts'
 
 /** What is wrong with a document's form: where (keys and places in lists, from the top) and a sentence. */
 export type FormProblem = { path: (string | number)[]; text: string }
 
-/** Reads a document from JSON or YAML data: the whole with its defaults, or what is wrong with it (at most 100). */
+/** Reads a document from JSON or YAML data: the whole with its defaults, or what is wrong with it (at most 20). */
 export function readDocument(
   data: unknown,
 ): { document: MappingDocument } | { problems: FormProblem[] } {
+  const faults = dataFaults(data).map(({ path, text }) => ({
+    path,
+    text: sentence(data, path, text),
+  }))
+  if (faults.length > 0) return { problems: faults }
+  // A document whose every row is wrong has a million issues; the first of them are enough, and cheap to find.
+  const first = firstIssues(mappingDocument, data)
+  if (first.length > 0) return refused(data, first)
   const parsed = mappingDocument.safeParse(data)
-  if (parsed.success) return { document: parsed.data }
-  const problems = parsed.error.issues.flatMap((issue) => formProblems(data, issue))
-  return { problems: problems.slice(0, 100) }
+  return parsed.success ? { document: parsed.data } : refused(data, parsed.error.issues)
+}
+
+function refused(data: unknown, issues: z.core.$ZodIssue[]): { problems: FormProblem[] } {
+  const problems = issues.slice(0, mostFaults).flatMap((issue) => formProblems(data, issue))
+  return { problems: problems.slice(0, mostFaults) }
 }
 
 function formProblems(data: unknown, issue: z.core.$ZodIssue): FormProblem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, mostFaults).map((key) => ({
       path: [...path, key],
-      text: sentence(data, path, `'${key}' is not known here${didYouMean(key, knownKeys)}`),
+      text: sentence(
+        data,
+        path,
+        `'${key.slice(0, 80)}' is not known here${didYouMean(key, knownKeys)}`,
+      ),
     }))
   }
   return [{ path, text: sentence(data, path, fault(issue, valueAt(data, path))) }]
@@ -69,7 +86,7 @@ function sentence(data: unknown, path: (string | number)[], what: string): strin
 function placeName(step: string | number, value: unknown): string {
   if (typeof step === 'string') return step === 'rows' || step === 'tables' ? '' : step
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
-  return typeof id === 'string' ? `row '${id}' (${step + 1})` : `number ${step + 1}`
+  return typeof id === 'string' ? `row '${id.slice(0, 80)}' (${step + 1})` : `number ${step + 1}`
 }
 
 function valueAt(data: unknown, path: (string | number)[]): unknown {

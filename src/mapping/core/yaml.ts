@@ -1,7 +1,8 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, stringify, type Document } from 'yaml'
+import { isMap, isNode, isScalar, stringify, type Document, type LineCounter } from 'yaml'
 import { brief } from './brief.ts'
 import type { MappingDocument } from './document.ts'
 import { readDocument, type FormProblem } from './read-document.ts'
+import { mostAliases, readYamlText, tooManyAliases } from './yaml-text.ts'
 
 /** What is wrong with a YAML text. Lines and columns count from 1. */
 type YamlProblem = { line: number; column: number; text: string }
@@ -11,27 +12,18 @@ export function toYaml(document: MappingDocument): string {
   return stringify(brief(document), { lineWidth: 100 })
 }
 
-/** Reads a document from YAML 1.2 of at most two million characters. Never throws. */
+/** Reads a document from YAML 1.2 of at most 1 MiB: the whole, or what is wrong with it (at most 20). Never throws. */
 export function fromYaml(
   text: string,
 ): { document: MappingDocument } | { problems: YamlProblem[] } {
-  if (text.length > longest) {
-    return refused(
-      `The text has ${text.length} characters; a mapping document has ${longest} at most.`,
-    )
+  const parsed = readYamlText(text)
+  const { lines } = parsed
+  if ('faults' in parsed) {
+    return { problems: parsed.faults.map(({ offset, text }) => problemAt(lines, offset, text)) }
   }
-  const lines = new LineCounter()
-  const yaml = parse(text, lines)
-  if (typeof yaml === 'string') return refused(yaml)
-  if (yaml.errors.length > 0) {
-    return {
-      problems: yaml.errors
-        .slice(0, 20)
-        .map((error) => problemAt(lines, error.pos[0], syntaxFault(error.message))),
-    }
-  }
+  const { yaml } = parsed
   const data = toData(yaml)
-  if ('fault' in data) return refused(data.fault)
+  if ('fault' in data) return { problems: [{ line: 1, column: 1, text: data.fault }] }
   const read = readDocument(data.value)
   if ('document' in read) return read
   const problems = read.problems.map((problem) =>
@@ -40,38 +32,14 @@ export function fromYaml(
   return { problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
 }
 
-const longest = 2_000_000
-const tooDeep = 'The text is nested too deeply for a mapping document.'
-const tooManyAliases = 'The text repeats itself by too many aliases (*); write the values out.'
-
-/** The document, or a sentence. The parser calls itself for each level; only a hostile text is so deep that it cannot. */
-function parse(text: string, lineCounter: LineCounter): Document.Parsed | string {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false })
-  } catch (error) {
-    if (error instanceof RangeError) return tooDeep
-    throw error
-  }
-}
-
-function syntaxFault(message: string): string {
-  return message.includes('call stack') ? tooDeep : `This is not YAML: ${message}.`
-}
-
 function toData(yaml: Document.Parsed): { value: unknown } | { fault: string } {
   try {
-    return { value: yaml.toJS({ maxAliasCount: 100 }) }
+    return { value: yaml.toJS({ maxAliasCount: mostAliases }) }
   } catch (error) {
-    if (error instanceof RangeError) return { fault: tooDeep }
     if (!(error instanceof ReferenceError)) throw error
-    return {
-      fault: error.message.startsWith('Excessive') ? tooManyAliases : syntaxFault(error.message),
-    }
+    const isBomb = error.message.startsWith('Excessive')
+    return { fault: isBomb ? tooManyAliases : `This is not YAML: ${error.message}.` }
   }
-}
-
-function refused(text: string): { problems: YamlProblem[] } {
-  return { problems: [{ line: 1, column: 1, text }] }
 }
 
 function problemAt(lines: LineCounter, offset: number, text: string): YamlProblem {

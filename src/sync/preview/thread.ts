@@ -1,5 +1,6 @@
 // Previews run in a thread of their own: a document may ask for more work than anybody waits for, and while it is at it
-// others sign in. One job at a time; one that takes too long is ended with its thread, and the next starts a new one.
+// others sign in. One job at a time, in the order of the waiting line; one that takes too long is ended with its thread,
+// and the next starts a new one.
 /* oxlint-disable unicorn/require-post-message-target-origin -- a window's message has an origin, a thread's has none */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
@@ -8,6 +9,7 @@ import { Problem } from '../../tenancy/problem.ts'
 import type { Preview } from '../preview.ts'
 import type { Program, Sample } from './program.ts'
 import type { RecipeOffer } from './recipes.ts'
+import { createWaitingLine, type Asker } from './waiting-line.ts'
 
 type PreviewJob = { kind: 'preview'; sample: Sample; now: Program; before: Program }
 type RecipesJob = {
@@ -19,15 +21,19 @@ export type Job = PreviewJob | RecipesJob
 export type Answered = Preview | RecipeOffer[]
 
 export type PreviewThread = {
-  /** @throws {Problem} `invalid` where it takes longer than two seconds, or more memory than it may. */
-  preview(job: Omit<PreviewJob, 'kind'>): Promise<Preview>
-  recipes(job: Omit<RecipesJob, 'kind'>): Promise<RecipeOffer[]>
+  /**
+   * @throws {Problem} `invalid` where it takes longer than two seconds, or more memory than it may; `conflict` or
+   * `too_many` as the waiting line says.
+   */
+  preview(by: By, job: Omit<PreviewJob, 'kind'>): Promise<Preview>
+  recipes(by: By, job: Omit<RecipesJob, 'kind'>): Promise<RecipeOffer[]>
 }
+type By = Omit<Asker, 'kind'>
 
 /** Started at the first job; it keeps no process alive. */
 export function createPreviewThread({ mostMs = 2_000 } = {}): PreviewThread {
   let thread: Promise<Worker> | null = null
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createWaitingLine()
   const run = async (job: Job): Promise<unknown> => {
     const worker = await (thread ??= start())
     try {
@@ -38,14 +44,11 @@ export function createPreviewThread({ mostMs = 2_000 } = {}): PreviewThread {
       throw error
     }
   }
-  const inTurn = (job: Job): Promise<unknown> => {
-    const turn = last.then(() => run(job))
-    last = turn.catch(() => undefined)
-    return turn
-  }
+  const ask = ({ accountId, projectId }: By, job: Job): Promise<unknown> =>
+    inTurn({ accountId, projectId, kind: job.kind }, () => run(job))
   return {
-    preview: (job) => inTurn({ kind: 'preview', ...job }) as Promise<Preview>,
-    recipes: (job) => inTurn({ kind: 'recipes', ...job }) as Promise<RecipeOffer[]>,
+    preview: (by, job) => ask(by, { kind: 'preview', ...job }) as Promise<Preview>,
+    recipes: (by, job) => ask(by, { kind: 'recipes', ...job }) as Promise<RecipeOffer[]>,
   }
 }
 

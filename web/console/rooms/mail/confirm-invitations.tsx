@@ -9,7 +9,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { call } from '../../api.ts'
 import { me } from '../../me.ts'
 import { peopleKey, type Environment } from '../people/queries.ts'
-import { mailKey, type CampaignPreview } from './queries.ts'
+import { mailKey, previewKey, type CampaignPreview } from './queries.ts'
 import type { Rule } from './whom.ts'
 
 /** The yes to what was seen: on Prod with the site's name typed. */
@@ -43,9 +43,12 @@ export function ConfirmInvitations({
           cap,
           campaignId: preview.campaignId,
           count: preview.count,
+          digest: preview.digest,
           confirmedAs: typed,
         },
       }),
+    // What was refused is refused because it is no longer what is shown: it is shown anew.
+    onError: () => queries.invalidateQueries({ queryKey: previewKey(of) }),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: mailKey(of) }),

@@ -13,7 +13,7 @@ import { rooms } from '../../root.tsx'
 import { filtersOf, type Environment } from '../people/queries.ts'
 import { ConfirmInvitations } from './confirm-invitations.tsx'
 import './invite.css'
-import { mailKey, type CampaignPreview } from './queries.ts'
+import { mailKey, previewKey, type CampaignPreview } from './queries.ts'
 import { Reach } from './reach.tsx'
 import { ruleOf, type Whom } from './whom.ts'
 import { WhomChoice } from './whom-choice.tsx'
@@ -40,7 +40,7 @@ function InviteRoom() {
   const [asked] = useDebouncedValue({ whom, cap }, 250)
   const rule = ruleOf(asked.whom, testers)
   const seen = useQuery({
-    queryKey: [...mailKey(of), 'preview', rule, asked.cap],
+    queryKey: [...previewKey(of), rule, asked.cap],
     queryFn: ({ signal }) =>
       call(preview, {
         params: of,

@@ -13,6 +13,8 @@ export type MessageSearch = { q?: string; state?: MessageState; person?: string 
 /** Everything in an environment's outbox. */
 export const mailKey = ({ site, environment }: Environment) => ['mail', site, environment]
 
+export const previewKey = (of: Environment) => [...mailKey(of), 'preview']
+
 const messages = 'GET /api/sites/:site/:environment/messages'
 const watchedEvery = 2000
 

@@ -22,6 +22,7 @@ import { Identity } from './tabs/identity.tsx'
 import { Population } from './tabs/population.tsx'
 import { UserTypes } from './tabs/user-types.tsx'
 import { Values } from './tabs/values.tsx'
+import { Unsaved } from './unsaved.tsx'
 import { useDraft } from './use-draft.ts'
 import { tabNames, tabQuestions } from './words.ts'
 import { YamlMenu } from './yaml-menu.tsx'
@@ -113,6 +114,7 @@ export function Room({
           )
         }
       >
+        <Unsaved saving={draft.saving} />
         {empty ? (
           <FirstSteps
             project={project}

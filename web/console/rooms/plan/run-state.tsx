@@ -7,6 +7,7 @@ import { When } from '../../../ui/when.tsx'
 import { environmentName, type Environment, type Run } from '../project/queries.ts'
 import { paceNote } from './pace-note.ts'
 import './run-state.css'
+import { writtenSaid } from './written-said.ts'
 
 /** A run as it goes on, and what it truly wrote in the end. */
 export function RunState({
@@ -69,17 +70,3 @@ export function RunState({
 
 const secondsOf = ({ startedAt, finishedAt }: Run) =>
   (new Date(finishedAt ?? startedAt).getTime() - new Date(startedAt).getTime()) / 1000
-
-/** "4,753 created, 2 suspended." or "0 changes: nothing was written." */
-export function writtenSaid({ written, planned }: Pick<Run, 'written' | 'planned'>): string {
-  const parts = [
-    [written?.created ?? 0, 'created'],
-    [written?.updated ?? 0, 'updated'],
-    [written?.restored ?? 0, 'restored'],
-    [written?.suspended ?? 0, 'suspended'],
-    [planned.end, 'no longer known by this source'],
-  ] as const
-  const told = parts.filter(([count]) => count > 0)
-  if (told.length === 0) return '0 changes: nothing was written to anybody.'
-  return `${told.map(([count, done]) => countOf(count, done, done)).join(', ')}.`
-}

@@ -33,7 +33,7 @@ export function DeployConfirm({
       close={close}
       title={`Deploy release ${number} to ${name}?`}
       says={
-        <>
+        <div className="deploy-says">
           <p>
             {environment === 'prod'
               ? `Release ${number} becomes the one that may write and mail on Prod, the real site of ${site}. Prod’s own connection to the source is asked first.`
@@ -43,7 +43,7 @@ export function DeployConfirm({
             Nobody is created, changed, suspended or mailed by this: {name}’s own plan is shown
             next, and waits to be applied.
           </p>
-        </>
+        </div>
       }
       undo={
         before === null

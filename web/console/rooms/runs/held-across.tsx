@@ -2,11 +2,10 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { inFigures } from '../../../ui/figures.ts'
-import { standingOf, type Bridge, type Overview, type Standing } from '../project/queries.ts'
+import { standingOf, type Overview } from '../project/queries.ts'
+import { heldReasons } from './held-reasons.ts'
 
 const kinds = ['dev', 'prod'] as const
-type Reason = Bridge['held'][number] & { counts: Partial<Record<(typeof kinds)[number], number>> }
-
 /** Who is held, by reason, in both environments: each reason is a question to somebody. */
 export function HeldAcross({ project, overview }: { project: string; overview: Overview }) {
   const source = overview.sources[0]?.sourceId ?? ''
@@ -67,21 +66,4 @@ export function HeldAcross({ project, overview }: { project: string; overview: O
       </ul>
     </section>
   )
-}
-
-/** The same reason in both environments is one line. */
-export function heldReasons(dev: Standing | undefined, prod: Standing | undefined): Reason[] {
-  const reasons = new Map<string, Reason>()
-  for (const [environment, standing] of [
-    ['dev', dev],
-    ['prod', prod],
-  ] as const) {
-    for (const held of standing?.plan?.bridge?.held ?? []) {
-      const key = JSON.stringify([held.row, held.code, held.value])
-      const known = reasons.get(key) ?? { ...held, counts: {} }
-      reasons.set(key, { ...known, counts: { ...known.counts, [environment]: held.count } })
-    }
-  }
-  const most = ({ counts }: Reason) => Math.max(counts.dev ?? 0, counts.prod ?? 0)
-  return [...reasons.values()].toSorted((a, b) => most(b) - most(a))
 }

@@ -92,9 +92,7 @@ function Room() {
             <SegmentedControl
               aria-label="Which"
               value={kind ?? 'all'}
-              onChange={(next) =>
-                go({ environment, ...(next !== 'all' && { kind: next }) })
-              }
+              onChange={(next) => go({ environment, ...(next !== 'all' && { kind: next }) })}
               data={[
                 { value: 'all', label: 'All' },
                 { value: 'pull', label: 'Pulls' },

@@ -1,0 +1,44 @@
+/** What is wrong with data whatever it means: where (keys and places in lists, from the top) and what. */
+export type DataFault = { path: (string | number)[]; text: string }
+
+/** As many faults of one document are told as anybody mends at a time. */
+export const mostFaults = 20
+
+/**
+ * What no document holds, whatever its form: texts that a database cannot store, groups within groups without end, and
+ * more than anybody fills in. What an alias repeats counts each time.
+ */
+export function dataFaults(data: unknown): DataFault[] {
+  const faults: DataFault[] = []
+  let values = 0
+  // False where looking on is of no use.
+  const look = (value: unknown, path: DataFault['path']): boolean => {
+    values += 1
+    if (values > mostValues || path.length > deepest) {
+      faults.unshift({ path: path.slice(0, 3), text: path.length > deepest ? tooDeep : tooMuch })
+      return false
+    }
+    const text = typeof value === 'string' ? textFault(value) : null
+    if (text) faults.push({ path, text })
+    if (faults.length >= mostFaults) return false
+    if (typeof value !== 'object' || value === null) return true
+    return Array.isArray(value)
+      ? value.every((entry, at) => look(entry, [...path, at]))
+      : Object.entries(value).every(([key, entry]) => look(entry, [...path, key]))
+  }
+  look(data, [])
+  return faults.slice(0, mostFaults)
+}
+
+const deepest = 50
+const mostValues = 200_000
+const tooDeep = 'is nested too deeply for a mapping document'
+const tooMuch = `holds more than ${mostValues.toLocaleString('en')} values with what stands before it; shorten the document`
+
+/** PostgreSQL stores no NUL, and UTF-8 has no half of a surrogate pair. */
+function textFault(text: string): string | null {
+  const nul = text.indexOf('\0')
+  if (nul !== -1) return `has a NUL character (U+0000) at place ${nul + 1}; delete it`
+  if (text.isWellFormed()) return null
+  return 'has half of a character (a surrogate without its pair); write it anew'
+}
