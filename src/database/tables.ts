@@ -139,8 +139,14 @@ export interface Installation {
 }
 
 export interface Links {
+  /**
+   * The code that stands beside a sign-in link; of a choice, the code that was the proof.
+   */
   code_hash: Buffer | null
   created_at: Generated<Timestamp>
+  /**
+   * Where it was mailed, or for a choice what was proven.
+   */
   email: string | null
   environment_id: string
   expires_at: Timestamp

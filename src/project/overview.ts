@@ -13,7 +13,7 @@ import { stageRail } from './stage-rail.ts'
 export async function overview(db: Database, config: Config, scope: ProjectScope) {
   const { facts, draft } = await projectStanding(db, scope)
   const sources = await sourcesOf(db, scope.projectId)
-  const releases = await releasesOf(db, scope.projectId)
+  const releases = await releasesOf(db, scope)
   const deployments = await deploymentsOf(db, scope)
   const permits = await permitsOf(db, scope)
   const hosts = await hostsOf(db, scope.siteId)
@@ -57,6 +57,7 @@ const presentFacts = ({ plan, held, expected, testPeople, invited }: Environment
 })
 
 type LastRun = {
+  releaseId: string
   state: 'queued' | 'running' | 'done' | 'waiting' | 'failed'
   at: Date
   finishedAt: Date | null
@@ -70,7 +71,7 @@ async function peopleAndRun(
     select count(*) filter (where state = 'active') as active, count(*) filter (where state = 'suspended') as suspended
     from persons where environment_id = ${tx.environmentId}`.execute(tx)
   const { rows: runs } = await sql<LastRun>`
-    select run.state, coalesce(run.started_at, run.created_at) as at, run.finished_at as "finishedAt"
+    select release_id as "releaseId", run.state, coalesce(run.started_at, run.created_at) as at, run.finished_at as "finishedAt"
     from runs run join plans using (environment_id, plan_id)
     where environment_id = ${tx.environmentId} and project_id = ${projectId}
     order by run.created_at desc limit 1`.execute(tx)

@@ -1,6 +1,6 @@
 // The releases of a project: who froze them, what each changed, where they were deployed, and what they permit.
 import type { Database } from '../database/connection.ts'
-import { within } from '../database/within.ts'
+import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import { accountNames } from '../sync/account-names.ts'
 import { differences, type Difference } from './difference.ts'
@@ -30,12 +30,18 @@ export type ListedRelease = {
   hash: string
   frozenAt: Date
   frozenBy: string
+  /** Whether it was applied to Dev, as Prod asks of it. */
+  ranOnDev: boolean
   /** From the release before it; null for the first. */
   differences: Difference[] | null
 }
 
 /** The newest first. */
-export async function releasesOf(db: Database, projectId: string): Promise<ListedRelease[]> {
+export async function releasesOf(
+  db: Database,
+  { projectId, dev }: Pick<Place, 'projectId' | 'dev'>,
+): Promise<ListedRelease[]> {
+  const ran = await within(db, dev, (tx) => releasesThatRan(tx, projectId))
   const rows = await db
     .selectFrom('releases')
     .innerJoin('accounts', 'accounts.account_id', 'releases.frozen_by')
@@ -58,11 +64,32 @@ export async function releasesOf(db: Database, projectId: string): Promise<Liste
       hash: row.hash,
       frozenAt: row.frozen_at,
       frozenBy: row.frozen_by_name,
+      ranOnDev: ran.has(row.release_id),
       differences: before
         ? differences(before.content as ReleaseContent, row.content as ReleaseContent)
         : null,
     }
   })
+}
+
+async function releasesThatRan(
+  tx: EnvironmentTransaction,
+  projectId: string,
+): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('runs')
+    .innerJoin('plans', (join) =>
+      join
+        .onRef('plans.plan_id', '=', 'runs.plan_id')
+        .onRef('plans.environment_id', '=', 'runs.environment_id'),
+    )
+    .select('plans.release_id')
+    .distinct()
+    .where('runs.environment_id', '=', tx.environmentId)
+    .where('plans.project_id', '=', projectId)
+    .where('runs.state', '=', 'done')
+    .execute()
+  return new Set(rows.map((row) => row.release_id))
 }
 
 type Place = { projectId: string; dev: string; prod: string }

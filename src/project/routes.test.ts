@@ -167,6 +167,7 @@ test('freezing the same mapping twice gives one release; a changed one tells wha
     [2, 'engineer'],
     [1, 'engineer'],
   ])
+  expect(releases.map(({ ranOnDev }) => ranOnDev)).toEqual([false, false])
   expect(releases[0]?.differences).toEqual([
     { part: 'Fields', added: [], changed: [], removed: ['Website'] },
   ])
@@ -262,7 +263,10 @@ test('Prod takes only what ran on Dev, under the typed name of its site', async 
   })
   await apply('dev', planId)
   await toProd(releaseId)
-  const { deployments } = await engineer.call('GET /api/projects/:project/releases', { params })
+  const { deployments, releases } = await engineer.call('GET /api/projects/:project/releases', {
+    params,
+  })
+  expect(releases[0]).toMatchObject({ releaseId, ranOnDev: true })
   expect(deployments[0]).toMatchObject({
     environment: 'prod',
     deployedBy: 'engineer',

@@ -41,7 +41,7 @@ export const projectEndpoints = ({ db, jobs, vault, guard, config }: Services) =
     audit: { none: 'reads' },
     params: project,
     answer: async ({ scope }) => ({
-      releases: await releasesOf(db, scope.projectId),
+      releases: await releasesOf(db, scope),
       deployments: await deploymentsOf(db, scope),
       permits: await permitsOf(db, scope),
     }),

@@ -3,14 +3,14 @@ import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { Vault } from '../tenancy/vault.ts'
 import type { SourceDefinition } from './definition/definition.ts'
-import { configKeys } from './definition/templates.ts'
-import { createRequestMaker } from './http/request.ts'
+import { secretKeys } from './definition/secrets.ts'
+import { originOf } from './http/request.ts'
 import { SourceError } from './source-error.ts'
 
 export type Config = Record<string, string>
 
 /**
- * The values of a definition's `config`, secrets among them: for asking the source, and for nothing else.
+ * The values of a definition's `config`, secrets among them: for asking this origin, and for nothing else.
  * @throws {SourceError} where a secret was entered for another origin than the definition now asks.
  */
 export async function openBindings(
@@ -18,30 +18,34 @@ export async function openBindings(
   vault: Vault,
   of: { environmentId: string; sourceId: string },
   definition: SourceDefinition,
-): Promise<Config> {
+): Promise<{ config: Config; origin: string }> {
   return within(db, of.environmentId, async (tx) => {
     const config = await bindingConfig(tx, of.sourceId)
-    const origin = askedOrigin(definition, config)
-    const { secrets, elsewhere } = await openSecrets(tx, vault, of.sourceId, origin)
-    const missing = elsewhere.find((secret) => !(secret.name in secrets))
+    const origin = originOf(definition, config)
+    const { secrets, elsewhere } = await openSecrets(tx, vault, of.sourceId, definition, origin)
+    const [missing] = elsewhere
     if (missing)
       throw new SourceError('credentials_for_elsewhere', { from: missing.origin, to: origin })
-    return { ...config, ...secrets }
+    return { config: { ...config, ...secrets }, origin }
   })
 }
 
-/** The secrets that were entered for this origin; the others are only named. */
+/** The secrets that the definition signs in with, as far as they were entered for this origin; the others are only named. */
 export async function openSecrets(
   tx: EnvironmentTransaction,
   vault: Vault,
   sourceId: string,
+  definition: SourceDefinition,
   origin: string,
 ): Promise<{ secrets: Config; elsewhere: { name: string; origin: string }[] }> {
+  const names = secretKeys(definition)
+  if (names.length === 0) return { secrets: {}, elsewhere: [] }
   const rows = await tx
     .selectFrom('secrets')
     .select(['name', 'origin', 'key_id', 'nonce', 'ciphertext'])
     .where('environment_id', '=', tx.environmentId)
     .where('source_id', '=', sourceId)
+    .where('name', 'in', names)
     .execute()
   const own = rows.filter((row) => row.origin === origin)
   const opened = own.map(({ name, origin, ...sealed }) => [
@@ -52,12 +56,6 @@ export async function openSecrets(
     secrets: Object.fromEntries(opened) as Config,
     elsewhere: rows.filter((row) => row.origin !== origin),
   }
-}
-
-/** Where the definition's requests go under these parameters: `https://host:port`. Secrets are no part of it. */
-export function askedOrigin(definition: SourceDefinition, config: Config): string {
-  const secret = Object.fromEntries(configKeys(definition).map((key) => [key, 'unknown']))
-  return createRequestMaker(definition, { ...secret, ...config }).make(null).url.origin
 }
 
 /** The parameters that may be shown. */
@@ -86,6 +84,7 @@ export async function secretsSet(
   return rows.map(({ updated_at, ...row }) => ({ ...row, updatedAt: updated_at }))
 }
 
+/** @throws {SourceError} where a secret is entered, and the parameters do not say for which address. */
 export async function bind(
   tx: EnvironmentTransaction,
   vault: Vault,
@@ -102,7 +101,8 @@ export async function bind(
       conflict.columns(['environment_id', 'source_id']).doUpdateSet({ config: text, ...who }),
     )
     .execute()
-  const origin = askedOrigin(to.definition, config)
+  if (Object.keys(secrets).length === 0) return
+  const origin = originOf(to.definition, config)
   for (const [name, plain] of Object.entries(secrets)) {
     const sealed = vault.seal(plain, rowOf(tx.environmentId, to.sourceId, name, origin))
     await tx

@@ -1,14 +1,14 @@
 // A source definition in plain sentences: what a person who does not read YAML is told of it.
 import type { SourceForm } from './definition/form.ts'
 import type { Authenticator, SourceDefinition } from './definition/definition.ts'
-import { compileTemplate } from './definition/template.ts'
+import { secretKeys } from './definition/secrets.ts'
 import type { Finding } from './findings.ts'
 
 export type Description = {
   sentences: { about: Finding['about'] | 'sign-in'; text: string }[]
   /** How it signs in, as the form asks for it; null where the form has no such way. */
   auth: SourceForm['auth'] | null
-  /** The keys of `config` that are secrets: those that sign in. */
+  /** The keys of `config` that are secrets: those that sign in, and what headers and parameters hold of the kind. */
   secrets: string[]
   neverStore: string[]
 }
@@ -25,7 +25,7 @@ export function describe(definition: SourceDefinition): Description {
       { about: 'total', text: totalSentence(definition.gangway.total) },
     ],
     auth: authOf(authenticator),
-    secrets: secretsOf(authenticator),
+    secrets: secretKeys(definition),
     neverStore,
   }
 }
@@ -114,9 +114,4 @@ function keyPlace(authenticator: Extract<Authenticator, { type: 'ApiKeyAuthentic
     inAddress: option?.inject_into === 'request_parameter',
     prefix: /^([^{]*)\{\{/u.exec(api_token)?.[1] ?? '',
   }
-}
-
-function secretsOf(authenticator: Authenticator): string[] {
-  const texts = Object.values(authenticator).filter((value) => typeof value === 'string')
-  return [...new Set(texts.flatMap((text) => compileTemplate(text).needs))]
 }

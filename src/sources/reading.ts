@@ -6,6 +6,7 @@ import { openBindings } from './bindings.ts'
 import { parseDefinition } from './definition/parse.ts'
 import type { Guard } from './http/guard.ts'
 import type { Page, PageProof, ReadOutcome } from './http/page.ts'
+import { nothingRead } from './http/page.ts'
 import { readPages } from './http/read-pages.ts'
 import { SourceError } from './source-error.ts'
 import { uploadPages } from './upload.ts'
@@ -39,11 +40,11 @@ export async function openSource(
   return {
     async *read(earlier) {
       try {
-        const config = await openBindings(db, vault, of, definition)
-        return yield* readPages(definition, { config, guard, from: earlier })
+        const bound = await openBindings(db, vault, of, definition)
+        return yield* readPages(definition, { ...bound, guard, from: earlier })
       } catch (error) {
         if (!(error instanceof SourceError)) throw error
-        return { state: 'incomplete', error, pages: 0, items: 0, entries: 0, total: null }
+        return { ...nothingRead, state: 'incomplete', error }
       }
     },
   }

@@ -182,6 +182,11 @@ const table = {
       `The field '${path}' is never to be stored, but its path cannot be read, so nothing is read at all. ${fault} Correct the path.`,
   },
   // What would make the read no proof
+  none_readable: {
+    next: 'needs set-up',
+    text: ({ entries, key }: { entries: number; key: string }) =>
+      `${entries === 1 ? `The only entry has no usable ${key}` : `None of the ${entries} entries has a usable ${key}`}, by which a record is known, so nothing can be said of anybody. Correct the source's id, or ask the system's owner what changed.`,
+  },
   page_repeats: {
     next: 'needs set-up',
     text: ({ page, earlier }: { page: number; earlier: number }) =>
@@ -226,6 +231,7 @@ const table = {
 } as const satisfies Record<string, { next: NextStep; text: (about: never) => string }>
 
 export type SourceErrorCode = keyof typeof table
+export type Redactor = (text: string) => string
 type About<Code extends SourceErrorCode> = Parameters<(typeof table)[Code]['text']>[0]
 
 /** An error that a person or the engine can act on. `text` is public and free of secrets; `cause` is for the log. */
@@ -236,14 +242,27 @@ export class SourceError<Code extends SourceErrorCode = SourceErrorCode> extends
   readonly text: string
   /** For `park`: when the source may be asked again. */
   readonly until: Date | null
+  readonly #about: About<Code>
 
-  constructor(code: Code, about: About<Code>, more: { cause?: unknown; until?: Date } = {}) {
+  constructor(
+    code: Code,
+    about: About<Code>,
+    more: { cause?: unknown; until?: Date; redact?: Redactor } = {},
+  ) {
     const entry: { next: NextStep; text: (about: never) => string } = table[code]
-    const text = entry.text(about as never)
+    const plain = entry.text(about as never)
+    const text = more.redact ? more.redact(plain) : plain
     super(text, more.cause === undefined ? undefined : { cause: more.cause })
     this.code = code
     this.next = entry.next
     this.text = text
     this.until = more.until ?? null
+    this.#about = about
+  }
+
+  /** The same error, its text without the secrets that an answer or a template may have brought into it. */
+  redacted(redact: Redactor): SourceError {
+    const { cause, until } = this
+    return new SourceError(this.code, this.#about, { cause, redact, ...(until && { until }) })
   }
 }

@@ -91,11 +91,11 @@ async function one(
     ...plan,
     pace: paceOf(done, total, seconds),
     failure: row.failure?.text ?? null,
-    obstacle: row.state === 'ready' ? obstacleOf(row) : null,
+    obstacle: row.state === 'ready' ? obstacleOf({ isPermitted, isOvertaken, isOld }) : null,
   }
 }
 
-function obstacleOf(row: Row): PlanView['obstacle'] {
+function obstacleOf(row: Pick<Row, 'isPermitted' | 'isOvertaken' | 'isOld'>): PlanView['obstacle'] {
   if (row.isOvertaken) return 'overtaken'
   if (row.isOld) return 'newer data'
   return row.isPermitted ? null : 'no permit'

@@ -22,9 +22,16 @@ export function dataFaults(data: unknown): DataFault[] {
     if (text) faults.push({ path, text })
     if (faults.length >= mostFaults) return false
     if (typeof value !== 'object' || value === null) return true
-    return Array.isArray(value)
-      ? value.every((entry, at) => look(entry, [...path, at]))
-      : Object.entries(value).every(([key, entry]) => look(entry, [...path, key]))
+    if (Array.isArray(value)) return value.every((entry, at) => look(entry, [...path, at]))
+    const keys = Object.keys(value)
+    if (keys.length > mostKeys) {
+      faults.push({
+        path,
+        text: `has ${keys.length.toLocaleString('en')} keys; no group has so many`,
+      })
+      return true
+    }
+    return Object.entries(value).every(([key, entry]) => look(entry, [...path, key]))
   }
   look(data, [])
   return faults.slice(0, mostFaults)
@@ -32,6 +39,7 @@ export function dataFaults(data: unknown): DataFault[] {
 
 const deepest = 50
 const mostValues = 200_000
+const mostKeys = 1_000
 const tooDeep = 'is nested too deeply for a mapping document'
 const tooMuch = `holds more than ${mostValues.toLocaleString('en')} values with what stands before it; shorten the document`
 

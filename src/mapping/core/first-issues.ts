@@ -16,7 +16,7 @@ type Path = (string | number)[]
 function look(schema: z.core.$ZodType, data: unknown, path: Path, issues: z.core.$ZodIssue[]) {
   if (issues.length >= mostFaults || data === undefined) return
   const inner = withoutDefault(schema)
-  if (inner instanceof z.ZodArray && Array.isArray(data) && !isTooLong(inner, data)) {
+  if (inner instanceof z.ZodArray && Array.isArray(data)) {
     for (const [at, entry] of data.entries()) {
       look(inner.element, entry, [...path, at], issues)
       if (issues.length >= mostFaults) return
@@ -42,12 +42,6 @@ function add(found: z.core.$ZodIssue[], path: Path, issues: z.core.$ZodIssue[]) 
 
 const issuesOf = (schema: z.core.$ZodType, data: unknown) =>
   z.safeParse(schema, data).error?.issues ?? []
-
-/** Too long a list has this one issue: its entries are not looked at. */
-function isTooLong(schema: z.ZodArray, data: unknown[]): boolean {
-  const { maximum } = schema._zod.bag as { maximum?: number }
-  return maximum !== undefined && data.length > maximum
-}
 
 const isGroup = (data: unknown): data is { [key: string]: unknown } =>
   typeof data === 'object' && data !== null && !Array.isArray(data)

@@ -36,8 +36,8 @@ export function readYamlText(text: string): YamlText | { faults: TextFault[]; li
     return { faults, lines }
   }
   if (second) return refused(second.range[0], 'A second document begins here (---); write one.')
-  const faults = nodeFaults(yaml as Document.Parsed)
-  return faults.length > 0 ? { faults, lines } : { yaml: yaml as Document.Parsed, lines }
+  const faults = nodeFaults(yaml)
+  return faults.length > 0 ? { faults, lines } : { yaml, lines }
 }
 
 export const tooManyAliases =
@@ -75,7 +75,7 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | TextFault {
 }
 
 const tooDeep = 'The text is nested too deeply for a mapping document.'
-const tooMuch = `The text goes on for more than ${mostMarks.toLocaleString('en')} words and marks; shorten it, or bring the rows in as a workbook.`
+const tooMuch = `The text goes on for more than ${mostMarks.toLocaleString('en')} words and marks; shorten it.`
 
 /** Each fault is an error with its stack, and a text may have a million: without stacks they cost a tenth. */
 function withoutStacks<T>(act: () => T): T {

@@ -1,31 +1,25 @@
-import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Json } from '../../mapping/core/record.ts'
 import { sourceDefinition, type DefinitionProblem, type SourceDefinition } from './definition.ts'
 import { isObject } from '../json-object.ts'
 import { neverStoreProblem } from '../never-store.ts'
 import { prepare } from './prepare.ts'
+import { checkSecrets } from './secrets.ts'
 import { checkTemplates } from './templates.ts'
+import { readYaml } from './yaml.ts'
 
 /** A definition, or everything that keeps the text from being one. */
 export type ParsedDefinition = { definition: SourceDefinition } | { problems: DefinitionProblem[] }
 
 /** Reads a source definition from YAML. Whatever Gangway does not support yet is refused by its name and place. */
 export function parseDefinition(yaml: string): ParsedDefinition {
-  const document = parseDocument(yaml)
-  const [fault] = document.errors
-  if (fault !== undefined) {
-    const { line } = fault.linePos?.[0] ?? { line: 1 }
-    const text = `The text is not YAML: ${fault.message.split(' at line')[0] ?? ''} (line ${line}).`
-    return { problems: [{ place: '', text }] }
-  }
-  try {
-    return checkDefinition(document.toJS({ maxAliasCount: 100 }))
-  } catch {
-    // The only fault left: aliases that unfold to a text without end.
-    return { problems: [{ place: '', text: 'The text repeats parts of itself too often (&, *).' }] }
-  }
+  const read = readYaml(yaml)
+  if ('problem' in read) return { problems: [{ place: '', text: read.problem }] }
+  return checkDefinition(read.value)
 }
+
+/** More at once help nobody to mend them. */
+const problemsTold = 20
 
 /** The same for a definition that is already data, for example from the database or a form. */
 export function checkDefinition(raw: unknown): ParsedDefinition {
@@ -34,13 +28,17 @@ export function checkDefinition(raw: unknown): ParsedDefinition {
     return { problems: [{ place: '', text }] }
   }
   const { prepared, problems } = prepare(raw)
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: problems.slice(0, problemsTold) }
   const read = sourceDefinition.safeParse(prepared)
   if (!read.success) {
-    return { problems: read.error.issues.map((issue) => problemOf(issue, prepared)) }
+    const issues = read.error.issues.slice(0, problemsTold)
+    return { problems: issues.map((issue) => problemOf(issue, prepared)) }
   }
   const faults = [...checkMeaning(read.data), ...checkTemplates(read.data)]
-  return faults.length > 0 ? { problems: faults } : { definition: read.data }
+  // What secrets a definition has can be told only where its templates can be read.
+  if (faults.length === 0) faults.push(...checkSecrets(read.data))
+  if (faults.length > 0) return { problems: faults.slice(0, problemsTold) }
+  return { definition: read.data }
 }
 
 /** What the schema alone cannot say. */

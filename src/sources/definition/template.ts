@@ -11,14 +11,21 @@ export type Template = {
   variables: string[]
   /** The keys of `config` that it cannot do without. */
   needs: string[]
+  /** Every key of `config` that it looks at; null where it does not say which, as in `config[parameters.a]`. */
+  reads: string[] | null
+  /** Where it is plain texts and values in turn, such as `Token {{ config['key'] }}`: these; else null. */
+  pieces: TemplatePiece[] | null
   /** The text with its expressions filled in. What is not there, and null, becomes empty text. */
   render: (context: TemplateContext) => string
 }
 
+/** A plain text, or the place of a value as its keys. */
+export type TemplatePiece = string | (string | number)[]
+
 /** Compiles a template of the Airbyte manifest language (Jinja). Throws an Error with a plain fault. */
 export function compileTemplate(text: string): Template {
   if (!text.includes('{{') && !text.includes('{%')) {
-    return { text, variables: [], needs: [], render: () => text }
+    return { text, variables: [], needs: [], reads: [], pieces: [text], render: () => text }
   }
   const jinja = new Jinja(text)
   const variables = new Set<string>()
@@ -28,7 +35,16 @@ export function compileTemplate(text: string): Template {
     const [root, key, ...rest] = chainOf(part) ?? []
     return root === 'config' && typeof key === 'string' && rest.length === 0 ? [key] : []
   })
-  return { text, variables: [...variables], needs, render: renderer(jinja, parts) }
+  const reads = parts.flatMap(configReads)
+  const pieces = piecesOf(parts)
+  return {
+    text,
+    variables: [...variables],
+    needs,
+    reads: reads.includes(null) ? null : [...new Set(reads as string[])],
+    pieces,
+    render: renderer(jinja, pieces),
+  }
 }
 
 /** The shapes of the syntax tree, as far as they matter here; the engine's own types leave them open. */
@@ -49,15 +65,19 @@ type Node = {
  * Plain chains such as `response.meta['next']` are read straight from the values. The engine itself copies its whole
  * context at every rendering, which for a page of records costs more than reading the page.
  */
-function renderer(jinja: Jinja, parts: Node[]): Template['render'] {
+function renderer(jinja: Jinja, pieces: TemplatePiece[] | null): Template['render'] {
+  if (pieces === null) return (context) => jinja.render(context)
+  return (context) =>
+    pieces
+      .map((piece) => (Array.isArray(piece) ? written(follow(context, piece)) : piece))
+      .join('')
+}
+
+function piecesOf(parts: Node[]): TemplatePiece[] | null {
   const pieces = parts.map((part) =>
     part.type === 'StringLiteral' ? String(part.value) : chainOf(part),
   )
-  if (pieces.some((piece) => piece === null)) return (context) => jinja.render(context)
-  return (context) =>
-    pieces
-      .map((piece) => (Array.isArray(piece) ? written(follow(context, piece)) : (piece ?? '')))
-      .join('')
+  return pieces.includes(null) ? null : (pieces as TemplatePiece[])
 }
 
 /** `response.meta['next']` as its keys; null for any other expression. */
@@ -124,6 +144,30 @@ function visit(node: Node, variables: Set<string>): void {
     }
     for (const inner of nodesIn(child)) visit(inner, variables)
   }
+}
+
+/** The keys of `config` that an expression looks at; null for a look that names no key. */
+function configReads(node: Node): (string | null)[] {
+  if (node.type === 'Identifier') return node.value === 'config' ? [null] : []
+  const { callee } = node
+  if (callee !== undefined && isConfig(callee.object)) {
+    const [key, ...rest] = node.args ?? []
+    const isGet = callee.computed !== true && callee.property?.value === 'get'
+    const named = isGet && key?.type === 'StringLiteral' ? String(key.value) : null
+    return [named, ...rest.flatMap(configReads)]
+  }
+  if (node.type === 'MemberExpression' && isConfig(node.object)) {
+    const { property } = node
+    const isName = node.computed !== true || property?.type === 'StringLiteral'
+    return [isName ? String(property?.value) : null]
+  }
+  return Object.entries(node).flatMap(([part, child]) =>
+    part === 'property' && node.computed !== true ? [] : nodesIn(child).flatMap(configReads),
+  )
+}
+
+function isConfig(node: Node | undefined): boolean {
+  return node?.type === 'Identifier' && node.value === 'config'
 }
 
 function nodesIn(child: unknown): Node[] {

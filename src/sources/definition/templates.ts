@@ -3,7 +3,7 @@ import { compileTemplate } from './template.ts'
 import { listed } from './prepare.ts'
 
 /** Each text of a definition that may hold a template, with its place. */
-type TemplateText = { place: string; text: string }
+export type TemplateText = { place: string; text: string }
 
 /** Templates that do not compile, or that speak of what is not there when they are worked out. */
 export function checkTemplates(definition: SourceDefinition): DefinitionProblem[] {
@@ -44,11 +44,15 @@ function variablesAt(place: string): string[] {
 }
 
 const noTemplates = new Set(['type', '$parameters', 'primary_key', 'name', 'never_store'])
+/** Here the keys are anybody's names, and may be templates themselves. */
+const named = ['retriever.requester.request_parameters', 'retriever.requester.request_headers']
 
-function textsOf(value: unknown, place = ''): TemplateText[] {
+export function textsOf(value: unknown, place = ''): TemplateText[] {
   if (typeof value === 'string') return [{ place, text: value }]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    noTemplates.has(key) ? [] : textsOf(inner, place === '' ? key : `${place}.${key}`),
-  )
+  const isNamed = named.includes(place)
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (isNamed) return [{ place, text: key }, ...textsOf(inner, `${place}.${key}`)]
+    return noTemplates.has(key) ? [] : textsOf(inner, place === '' ? key : `${place}.${key}`)
+  })
 }

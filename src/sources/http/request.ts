@@ -7,7 +7,7 @@ import type {
   SourceDefinition,
 } from '../definition/definition.ts'
 import { literal } from '../definition/literal.ts'
-import { SourceError } from '../source-error.ts'
+import { SourceError, type Redactor } from '../source-error.ts'
 import type { PageToken } from './page.ts'
 import { createRedactor } from './redact.ts'
 import { scopeOf, type Scope } from './scope.ts'
@@ -27,6 +27,8 @@ export type RequestMaker = {
   make: (token: PageToken | null) => SourceRequest
   /** A next link without the credential that a system may have echoed into it. */
   withoutCredentials: (link: string) => string
+  /** Blots the secrets out of a text. */
+  redact: Redactor
 }
 
 const plainHeaders = {
@@ -35,23 +37,29 @@ const plainHeaders = {
   'user-agent': 'Gangway',
 }
 
+/**
+ * `origin` is the one that the credentials are for (`https://host:port`): whatever the templates make of an address,
+ * no request for another is ever made. Throws a SourceError where a credential is missing.
+ */
 export function createRequestMaker(
   definition: SourceDefinition,
   config: Record<string, string>,
+  origin: string,
 ): RequestMaker {
-  const root = scopeOf(definition, config)
-  const retriever = root.within('retriever', definition.retriever)
+  const { retriever, own } = scopesOf(definition, config)
   const { requester, paginator } = definition.retriever
-  const own = retriever.within('requester', requester)
   const credentials = credentialsOf(
     requester.authenticator,
     own.within('authenticator', requester.authenticator),
   )
-  const redact = createRedactor(config, credentials.secrets)
+  const redact = createRedactor(definition, config, credentials.secrets)
 
-  const make = (token: PageToken | null): SourceRequest => {
-    const context = { next_page_token: token === null ? {} : { next_page_token: token } }
+  const made = (token: PageToken | null): SourceRequest => {
+    const context = contextOf(token)
     const url = addressOf(requester, own, context, token, paginator)
+    if (url.origin !== origin) {
+      throw new SourceError('credentials_for_elsewhere', { from: origin, to: url.origin })
+    }
     const isLink = token !== null && isRequestPath(paginator)
     const asked: Values = { parameters: {}, headers: {} }
     for (const [name, text] of Object.entries(requester.request_parameters)) {
@@ -80,6 +88,14 @@ export function createRequestMaker(
     return { url, headers, plainHeaders, shown: redact(`GET ${url.href}`).slice(0, 400) }
   }
 
+  const make = (token: PageToken | null): SourceRequest => {
+    try {
+      return made(token)
+    } catch (error) {
+      throw error instanceof SourceError ? error.redacted(redact) : error
+    }
+  }
+
   const withoutCredentials = (link: string): string => {
     const names = Object.keys(credentials.parameters)
     if (names.length === 0 || !link.includes('?')) return link
@@ -90,7 +106,26 @@ export function createRequestMaker(
     return kept.length === 0 ? before : `${before}?${kept.join('&')}`
   }
 
-  return { make, withoutCredentials }
+  return { make, withoutCredentials, redact }
+}
+
+/**
+ * Where a definition's first request goes: `https://host:port`. Secrets have no say in it, and are not needed.
+ * Throws a SourceError where the address cannot be worked out.
+ */
+export function originOf(definition: SourceDefinition, config: Record<string, string>): string {
+  const { requester, paginator } = definition.retriever
+  const { own } = scopesOf(definition, config)
+  return addressOf(requester, own, contextOf(null), null, paginator).origin
+}
+
+function scopesOf(definition: SourceDefinition, config: Record<string, string>) {
+  const retriever = scopeOf(definition, config).within('retriever', definition.retriever)
+  return { retriever, own: retriever.within('requester', definition.retriever.requester) }
+}
+
+function contextOf(token: PageToken | null) {
+  return { next_page_token: token === null ? {} : { next_page_token: token } }
 }
 
 type Values = { parameters: Record<string, string>; headers: Record<string, string> }

@@ -34,5 +34,9 @@ function capitaliseNames(text: string): string {
   return lower.replace(startOfName, (start) => start.toUpperCase())
 }
 
-/** A letter at the start, after white space, a hyphen, a full stop or a bracket, and after an apostrophe if more follow. */
-const startOfName = /(?<=^|[\s\-.(])\p{L}|(?<=\p{L}['’])\p{L}(?=\p{L})/gu
+/**
+ * A letter at the start, after white space, a hyphen, a full stop or a bracket, and after an apostrophe if more follow.
+ * Georgian has capitals for whole words alone, so it is left as it is.
+ */
+const startOfName =
+  /(?<=^|[\s\-.(])(?!\p{sc=Georgian})\p{L}|(?<=\p{L}['’])(?!\p{sc=Georgian})\p{L}(?=\p{L})/gu

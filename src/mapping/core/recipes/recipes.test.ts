@@ -27,6 +27,7 @@ test.each([
   [{ recipe: 'change case', to: 'lower' }, 'ÀB', 'àb'],
   [{ recipe: 'change case', to: 'names' }, 'MARIA-JOSÉ DE LA CRUZ', 'Maria-José De La Cruz'],
   [{ recipe: 'change case', to: 'names' }, "d'angelo", "D'Angelo"],
+  [{ recipe: 'change case', to: 'names' }, 'ხატია', 'ხატია'],
   [{ recipe: 'change case', to: 'names' }, "KING'S", "King's"],
   [{ recipe: 'change case', to: 'names' }, 'McDonald', 'McDonald'],
   [{ recipe: 'change case', to: 'names' }, 'J. R. SMITH', 'J. R. Smith'],

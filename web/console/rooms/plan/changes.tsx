@@ -225,9 +225,11 @@ function ChangeCell({ row, action }: { row: ChangedRow; action: Action }) {
   const more = row.change.length - 1
   return (
     <span className="change-cell">
-      <span className="muted">{first.what}</span>
+      <span className="muted">
+        {first.what}
+        {more > 0 ? ` and ${more} more` : ''}
+      </span>
       <Change before={first.before} after={first.after} compact />
-      {more > 0 ? <span className="muted">and {more} more</span> : null}
     </span>
   )
 }

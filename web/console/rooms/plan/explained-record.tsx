@@ -79,12 +79,14 @@ function Why({ explained }: { explained: Explained }) {
           <Value value={externalId.value} />
           <From {...externalId} />
         </Line>
-        <Line label="User types">
-          {result.status === 'included' ? (
-            <Value value={userTypes.value.join(', ') || null} />
-          ) : null}
-          <From {...userTypes} />
-        </Line>
+        {userTypes.sources.length > 0 || result.status === 'included' ? (
+          <Line label="User types">
+            {result.status === 'included' ? (
+              <Value value={userTypes.value.join(', ') || null} />
+            ) : null}
+            <From {...userTypes} />
+          </Line>
+        ) : null}
         {tags.length > 0 ? (
           <Line label="Tags">
             <Value value={tags.join(', ')} />
@@ -95,10 +97,12 @@ function Why({ explained }: { explained: Explained }) {
             <Value value={directory ? 'offered' : 'no'} />
           </Line>
         )}
-        <Line label="Known by e-mail">
-          {result.status === 'included' ? <Value value={email.value} /> : null}
-          <From {...email} />
-        </Line>
+        {email.sources.length > 0 ? (
+          <Line label="Known by e-mail">
+            {result.status === 'included' ? <Value value={email.value} /> : null}
+            <From {...email} />
+          </Line>
+        ) : null}
         {fields.map((trace) => (
           <Line key={trace.field} label={trace.label}>
             <Value value={trace.value} />

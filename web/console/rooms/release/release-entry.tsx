@@ -44,6 +44,7 @@ export function ReleaseEntry({
         <div className="release-acts">
           {environments
             .filter((environment) => !isOn(environment))
+            .filter((environment) => environment === 'dev' || release.ranOnDev)
             .map((environment) => (
               <Button
                 key={environment}
@@ -55,6 +56,7 @@ export function ReleaseEntry({
                   : `Deploy to ${environmentName[environment]}`}
               </Button>
             ))}
+          {release.ranOnDev ? null : <p className="muted">For Prod once it was applied to Dev</p>}
         </div>
       ) : null}
     </li>

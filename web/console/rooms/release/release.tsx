@@ -64,9 +64,11 @@ function Room() {
       </Page>
     )
   }
-  const tested = overview.dev.lastRun?.state === 'done' ? overview.dev.release : null
-  const due =
-    tested && overview.prod.release?.releaseId !== tested.releaseId ? tested.releaseId : null
+  const onDev = data.releases.find(({ releaseId }) => releaseId === overview.dev.release?.releaseId)
+  const isDue = (releaseId: string) =>
+    onDev?.releaseId === releaseId &&
+    onDev.ranOnDev &&
+    overview.prod.release?.releaseId !== releaseId
   return (
     <Page {...frame}>
       <DraftState project={project} overview={overview} acts={acts} mayDeploy={mayDeploy} />
@@ -77,7 +79,7 @@ function Room() {
             key={release.releaseId}
             release={release}
             deployments={data.deployments}
-            isDue={release.releaseId === due}
+            isDue={isDue(release.releaseId)}
             mayDeploy={mayDeploy}
             deploy={(environment) => setDeploying({ release, environment })}
           />
