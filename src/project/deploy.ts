@@ -100,14 +100,11 @@ async function probe(
   )
   const pages = opened.read([])
   const step = await pages.next()
-  if (!step.done)
-    return void (await pages.return({
-      state: 'complete',
-      pages: 1,
-      items: 0,
-      entries: 0,
-      total: null,
-    }))
+  if (!step.done) {
+    const counts = { pages: 1, items: 0, entries: 0, unreadable: 0, total: null }
+    await pages.return({ ...counts, state: 'complete' })
+    return
+  }
   if (step.value.state === 'complete') return
   throw new Problem(
     'source',

@@ -7,6 +7,11 @@ import { Problem } from '../tenancy/problem.ts'
  */
 export function parse(schema: z.ZodType | undefined, part: string, value: unknown): unknown {
   if (!schema) return undefined
+  const odd = unkeepable(value)
+  if (odd) {
+    const place = odd.join('.') || part
+    throw new Problem('invalid', `${place}: ${notKept}`, { places: [{ place, text: notKept }] })
+  }
   const read = schema.safeParse(value)
   if (read.success) return read.data
   const places = read.error.issues.map((issue) => ({
@@ -15,6 +20,30 @@ export function parse(schema: z.ZodType | undefined, part: string, value: unknow
   }))
   const text = places.map((place) => `${place.place}: ${place.text}`).join(' ')
   throw new Problem('invalid', text, { places })
+}
+
+const notKept =
+  'This text holds a character that no database can keep (a NUL, or half of one). Remove it, or type the text anew.'
+
+/** Where a text stands that PostgreSQL cannot hold. Without recursion, because a body may nest as deep as it is long. */
+function unkeepable(value: unknown): string[] | null {
+  const open: { inner: unknown; path: string[] }[] = [{ inner: value, path: [] }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { inner, path } = next
+    if (typeof inner === 'string' && !isKeepable(inner)) return path
+    if (typeof inner !== 'object' || inner === null) continue
+    for (const [key, own] of Object.entries(inner)) {
+      if (!isKeepable(key)) return path
+      // Most are numbers and texts that are as they should be; a place for each would cost more than the look.
+      const isPlain = typeof own === 'string' ? isKeepable(own) : typeof own !== 'object'
+      if (!isPlain) open.push({ inner: own, path: [...path, key] })
+    }
+  }
+  return null
+}
+
+function isKeepable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
 }
 
 /** Zod's own messages speak of types; ours say what was found and what was expected, in words for people. */

@@ -30,6 +30,9 @@ export async function openBindings(
   })
 }
 
+/** Opens what a source has for a definition that somebody is trying, and for the origin that it really asks. */
+export type KnownSecrets = (definition: SourceDefinition, origin: string) => Promise<Config>
+
 /** The secrets that the definition signs in with, as far as they were entered for this origin; the others are only named. */
 export async function openSecrets(
   tx: EnvironmentTransaction,

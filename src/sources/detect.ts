@@ -1,5 +1,6 @@
 import { pathOf } from '../mapping/core/path.ts'
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
+import type { KnownSecrets } from './bindings.ts'
 import type { SourceDefinition } from './definition/definition.ts'
 import { fromForm, sourceForm, type SourceForm } from './definition/form.ts'
 import { findIdentity } from './detect/identity.ts'
@@ -14,7 +15,7 @@ import type { Guard } from './http/guard.ts'
 import { readJson } from './http/json.ts'
 import { systemTime } from './http/page-reader.ts'
 import { patiently, type Time } from './http/patience.ts'
-import { createRequestMaker } from './http/request.ts'
+import { createRequestMaker, originOf } from './http/request.ts'
 import { isObject } from './json-object.ts'
 import { createNeverStore } from './never-store.ts'
 import { SourceError } from './source-error.ts'
@@ -25,6 +26,8 @@ export type DetectOptions = {
   auth: SourceForm['auth']
   /** The credentials that `auth` needs, and what else templates read. */
   config: Record<string, string>
+  /** Opens the credentials that are known already, for the origin that is really asked. */
+  known?: KnownSecrets
   parameters?: Record<string, string>
   headers?: Record<string, string>
   guard: Guard
@@ -66,14 +69,22 @@ async function askOnce(asked: SourceForm, options: DetectOptions): Promise<OneAn
       faults: read.problems.map(({ text }) => text).join(' '),
     })
   }
-  const config = { ...options.config, url: options.url }
-  const request = createRequestMaker(read.definition, config).make(null)
+  const { definition } = read
+  const typed = { ...options.config, url: options.url }
+  const origin = originOf(definition, typed)
+  const config = { ...(await options.known?.(definition, origin)), ...typed }
+  const requests = createRequestMaker(definition, config, origin)
+  const request = requests.make(null)
   const { guard, signal, time = systemTime } = options
   const limits = { bodyLimit: 50_000_000, wholeMs: 60_000 }
   const send = () => exchange(request, { guard, signal, ...limits })
   const { host } = request.url
-  const { answer } = await patiently(host, send, { time, signal, attempts: 2 })
-  return { body: readJson(answer, host), headers: answer.headers, url: request.url }
+  try {
+    const { answer } = await patiently(host, send, { time, signal, attempts: 2 })
+    return { body: readJson(answer, host), headers: answer.headers, url: request.url }
+  } catch (error) {
+    throw error instanceof SourceError ? error.redacted(requests.redact) : error
+  }
 }
 
 /** What one answer tells. `asked` is the form that it was asked with. */

@@ -5,6 +5,7 @@ import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
+import type { Config, KnownSecrets } from './bindings.ts'
 import type { SourceDefinition } from './definition/definition.ts'
 import { fromForm, sourceForm } from './definition/form.ts'
 import { parseDefinition } from './definition/parse.ts'
@@ -15,6 +16,7 @@ import { lookAt } from './file/look.ts'
 import { readUpload } from './file/upload.ts'
 import type { Guard } from './http/guard.ts'
 import { createPageReader } from './http/page-reader.ts'
+import { originOf } from './http/request.ts'
 import { editNeverStore } from './never-store-edit.ts'
 import { neverStoreProblem } from './never-store.ts'
 import { knownSecrets } from './routes.ts'
@@ -47,7 +49,7 @@ export const sourceRoomEndpoints = ({ db, vault, guard }: Services) => ({
   'POST /api/projects/:project/try': endpoint({
     on: 'console',
     may: inProject(db, 'run'),
-    audit: { none: 'asks an outside system by the guard, and keeps nothing' },
+    audit: 'source.asked',
     params: z.object({ project: id }),
     body: z.strictObject({
       form: sourceForm,
@@ -61,10 +63,9 @@ export const sourceRoomEndpoints = ({ db, vault, guard }: Services) => ({
       if ('problems' in read) {
         throw new Problem('invalid', read.problems[0]?.text, { places: read.problems })
       }
-      const { url, source } = body
-      const known = source ? await knownSecrets({ db, vault }, scope, source, url) : {}
-      const config = { url, ...known, ...body.secrets }
-      const tried = await firstPage(read.definition, config, guard)
+      const typed = { ...body.secrets, url: body.url }
+      const known = await knownSecrets({ db, vault }, scope, body.source)
+      const tried = await firstPage(read.definition, typed, known, guard)
       return { definition: printDefinition(read.definition), ...tried }
     },
   }),
@@ -118,11 +119,15 @@ const shown = 5
 
 async function firstPage(
   definition: SourceDefinition,
-  config: Record<string, string>,
+  typed: Config,
+  known: KnownSecrets,
   guard: Guard,
 ) {
   try {
-    const reader = createPageReader(definition, { config, guard, attempts: 2, wholeMs: 60_000 })
+    const origin = originOf(definition, typed)
+    const config = { ...(await known(definition, origin)), ...typed }
+    const limits = { attempts: 2, wholeMs: 60_000 }
+    const reader = createPageReader(definition, { config, origin, guard, ...limits })
     const page = await reader.read(1, reader.first)
     return {
       items: page.items,

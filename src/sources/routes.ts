@@ -7,7 +7,7 @@ import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import type { Vault } from '../tenancy/vault.ts'
-import { bind, bindingConfig, openSecrets, secretsSet } from './bindings.ts'
+import { bind, bindingConfig, openSecrets, secretsSet, type KnownSecrets } from './bindings.ts'
 import type { SourceDefinition } from './definition/definition.ts'
 import { fromForm, sourceForm } from './definition/form.ts'
 import { parseDefinition } from './definition/parse.ts'
@@ -16,6 +16,7 @@ import { printDefinition } from './definition/print.ts'
 import { detect } from './detect.ts'
 import { printFileDefinition } from './file-definition.ts'
 import type { Guard } from './http/guard.ts'
+import { SourceError } from './source-error.ts'
 import { addSource, changeSource, sourceOf, sourcesOf, type Source } from './sources.ts'
 
 type Services = { db: Database; vault: Vault; guard: Guard }
@@ -42,7 +43,7 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
   'POST /api/projects/:project/detect': endpoint({
     on: 'console',
     may: inProject(db, 'run'),
-    audit: { none: 'asks an outside system by the guard, and keeps nothing' },
+    audit: 'source.asked',
     params: z.object({ project: id }),
     body: z.strictObject({
       url: address,
@@ -54,11 +55,9 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
       source: id.optional(),
     }),
     answer: async ({ scope, body }) => {
-      const known = body.source
-        ? await knownSecrets({ db, vault }, scope, body.source, body.url)
-        : {}
-      const config = { ...known, ...body.secrets }
-      const found = await detect({ ...body, config, guard })
+      const { source, secrets: config, ...asked } = body
+      const known = await knownSecrets({ db, vault }, scope, source)
+      const found = await detect({ ...asked, config, known, guard })
       return {
         findings: found.findings,
         form: found.form,
@@ -151,7 +150,7 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
       const { accountId } = scope.account
       await within(db, scope[params.environment], async (tx) => {
         const to = { sourceId: source.sourceId, accountId, definition: httpDefinition(source) }
-        await bind(tx, vault, to, { config: body.config, secrets })
+        await bind(tx, vault, to, { config: body.config, secrets }).catch(asProblem)
         await record(tx, {
           event: 'source.bound',
           actor: { kind: 'account', id: accountId },
@@ -164,6 +163,11 @@ export const sourceEndpoints = ({ db, vault, guard }: Services) => ({
     },
   }),
 })
+
+/** Parameters that say of no address, so that a secret would be for none. */
+function asProblem(error: unknown): never {
+  throw error instanceof SourceError ? new Problem('invalid', error.text, { cause: error }) : error
+}
 
 /** What the source needs and what each environment has; of a secret only its name and since when it is set. */
 async function presentSource(db: Database, scope: ProjectScope, source: Source) {
@@ -192,17 +196,31 @@ function neededConfig(source: Source): string[] {
   return parsed && 'definition' in parsed ? configKeys(parsed.definition) : []
 }
 
-/** Only for the very origin that they were entered for: an address typed here gets nothing else. */
+/**
+ * What a source has in Dev to ask with, for the very origin that it was entered for: an address typed here gets nothing
+ * else. That somebody asks, and with which source's secrets, is written down first.
+ */
 export async function knownSecrets(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
   scope: ProjectScope,
-  sourceId: string,
-  url: string,
-) {
-  const source = await sourceOf(db, scope.projectId, sourceId)
-  const origin = URL.canParse(url) ? new URL(url).origin : ''
-  const opened = await within(db, scope.dev, (tx) =>
-    openSecrets(tx, vault, source.sourceId, origin),
-  )
-  return opened.secrets
+  sourceId: string | undefined,
+): Promise<KnownSecrets> {
+  if (sourceId !== undefined) await sourceOf(db, scope.projectId, sourceId)
+  await record(db, {
+    event: 'source.asked',
+    actor: { kind: 'account', id: scope.account.accountId },
+    clientId: scope.clientId,
+    environmentId: scope.dev,
+    subject:
+      sourceId === undefined
+        ? { kind: 'project', id: scope.projectId }
+        : { kind: 'source', id: sourceId },
+  })
+  if (sourceId === undefined) return () => Promise.resolve({})
+  return async (definition, origin) => {
+    const opened = await within(db, scope.dev, (tx) =>
+      openSecrets(tx, vault, sourceId, definition, origin),
+    )
+    return opened.secrets
+  }
 }

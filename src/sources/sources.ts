@@ -4,8 +4,7 @@ import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { parseDefinition } from './definition/parse.ts'
-import { fileDefinition } from './file-definition.ts'
-import { parse } from 'yaml'
+import { parseFileDefinition } from './file-definition.ts'
 
 export type SourceKind = 'http' | 'file'
 export type Source = {
@@ -86,21 +85,7 @@ const entry = (scope: ProjectScope, sourceId: string) => ({
 
 /** @throws {Problem} `invalid` with each fault at its place in the definition. */
 function refuseFaults(kind: SourceKind, text: string): void {
-  const problems = kind === 'http' ? httpFaults(text) : fileFaults(text)
-  const [first] = problems
-  if (first) throw new Problem('invalid', first.text, { places: problems })
-}
-
-function httpFaults(text: string): { place: string; text: string }[] {
-  const parsed = parseDefinition(text)
-  return 'problems' in parsed ? parsed.problems : []
-}
-
-function fileFaults(text: string): { place: string; text: string }[] {
-  const parsed = fileDefinition.safeParse(parse(text))
-  if (parsed.success) return []
-  return parsed.error.issues.map((issue) => ({
-    place: issue.path.join('.'),
-    text: `${issue.path.join('.')}: ${issue.message}`,
-  }))
+  const parsed = kind === 'http' ? parseDefinition(text) : parseFileDefinition(text)
+  if ('definition' in parsed) return
+  throw new Problem('invalid', parsed.problems[0]?.text, { places: parsed.problems })
 }

@@ -6,6 +6,8 @@ import { v7 as uuid } from 'uuid'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import type { Finding } from './findings.ts'
 import type { KeyedRecord, Page, ReadOutcome, RecordProblem } from './http/page.ts'
+import { unreadableIn } from './http/read-pages.ts'
+import { SourceError } from './source-error.ts'
 
 export type Upload = {
   sourceId: string
@@ -66,7 +68,8 @@ async function* pagesOf(
   problems: RecordProblem[],
   after: number,
 ): AsyncGenerator<Page, ReadOutcome, void> {
-  const pages = Math.ceil(records.length / pageSize)
+  // Problems are told with the first page, so that there is one even without records.
+  const pages = Math.max(Math.ceil(records.length / pageSize), 1)
   for (let page = after; page < pages; page += 1) {
     const part = records.slice(page * pageSize, (page + 1) * pageSize)
     yield {
@@ -82,11 +85,10 @@ async function* pagesOf(
       waitedMs: 0,
     }
   }
-  return {
-    state: 'complete',
-    pages,
-    items: records.length,
-    entries: records.length + problems.length,
-    total: null,
-  }
+  const entries = records.length + problems.length
+  const unreadable = unreadableIn(problems)
+  const counts = { pages, items: records.length, entries, unreadable, total: null }
+  if (unreadable < entries) return { ...counts, state: 'complete' }
+  const error = new SourceError('none_readable', { entries, key: 'id' })
+  return { ...counts, state: 'incomplete', error }
 }

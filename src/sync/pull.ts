@@ -15,7 +15,7 @@ import { freshStatistics } from '../database/planner.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { Guard } from '../sources/http/guard.ts'
-import type { Page, PageProof, ReadOutcome } from '../sources/http/page.ts'
+import { nothingRead, type Page, type PageProof, type ReadOutcome } from '../sources/http/page.ts'
 import { proofOf } from '../sources/http/read-pages.ts'
 import { createProfile } from '../sources/profile.ts'
 import { sourceInForce } from './source-in-force.ts'
@@ -139,9 +139,8 @@ async function read(services: PullServices, pull: Pull, earlier: PageProof[]): P
     await within(db, pull.environmentId, (tx) => write(tx, pull, page))
     records += page.records.length
     if (pull.kind === 'sample' && records >= sampleSize) {
-      await pages.return({ state: 'complete', pages: 0, items: 0, entries: 0, total: null })
-      const counts = { pages: page.number, items: 0, entries: records, total: page.total }
-      return finish(services, pull, { ...counts, state: 'complete' }, profile)
+      await pages.return({ ...nothingRead, state: 'complete' })
+      return finish(services, pull, { ...nothingRead, state: 'complete' }, profile)
     }
   }
 }
@@ -173,11 +172,11 @@ async function finish(
       await update(tx, pull.pullId, { state: 'parked', parked_until: outcome.until, failure })
       return jobs.enqueue(tx, 'pull', pull.pullId, { after: outcome.until })
     }
-    const unreadable = await unreadableEntries(tx, pull)
-    const proves = outcome.state === 'complete' && pull.kind === 'full' && unreadable === 0
+    const isWhole = outcome.state === 'complete' && pull.kind === 'full'
+    const proves = isWhole && outcome.unreadable === 0
     const gone = proves ? await markGone(tx, pull) : 0
     const { digest } = await snapshotDigest(tx, pull.sourceId)
-    const failure = endText(outcome, pull, unreadable)
+    const failure = endText(outcome, pull)
     await update(tx, pull.pullId, {
       state: outcome.state,
       gone,
@@ -189,23 +188,9 @@ async function finish(
   })
 }
 
-/** Entries of the source that could not become records: any of them may be somebody who is here. */
-async function unreadableEntries(tx: EnvironmentTransaction, pull: Pull): Promise<number> {
-  const row = await tx
-    .selectFrom('pulls')
-    .select('problem_count')
-    .where('environment_id', '=', tx.environmentId)
-    .where('pull_id', '=', pull.pullId)
-    .executeTakeFirst()
-  return row?.problem_count ?? 0
-}
-
 /** What is to be said of the end, as JSON; null where all is well. */
-function endText(
-  outcome: Exclude<ReadOutcome, { state: 'parked' }>,
-  pull: Pull,
-  unreadable: number,
-): string | null {
+function endText(outcome: Exclude<ReadOutcome, { state: 'parked' }>, pull: Pull): string | null {
+  const { unreadable } = outcome
   if (outcome.state === 'incomplete') {
     return JSON.stringify({ code: outcome.error.code, text: outcome.error.text })
   }

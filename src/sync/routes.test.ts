@@ -295,6 +295,24 @@ test('counts that are not the plan’s, a second apply, and a plan that a run ov
   await expect(apply(other)).rejects.toMatchObject({ status: 409 })
 })
 
+test('a plan that would suspend many waits for their number to be typed', async () => {
+  const { pull, plan, apply, engineer, params, system } = await harbor({ people: 120 })
+  await pull()
+  await apply(await plan())
+  for (const order of system.orders.slice(0, 60)) order.status = 'c'
+  await pull()
+  const made = await plan()
+  expect(made.brake).toMatchObject({ suspend: made.counts.suspend })
+  const confirm = (typed: { suspensions?: number }) =>
+    engineer.call('POST /api/projects/:project/:environment/plans/:plan/apply', {
+      params: { ...params, plan: made.planId },
+      body: { seen: made.counts, ...typed },
+    })
+  await expect(confirm({})).rejects.toMatchObject({ status: 409 })
+  await expect(confirm({ suspensions: 1 })).rejects.toMatchObject({ status: 409 })
+  expect(await confirm({ suspensions: made.counts.suspend })).toHaveProperty('runId')
+})
+
 test('without a permit for its release a plan says so and is not applied', async () => {
   const { pull, plan, apply, db, dev, engineer, params } = await harbor()
   await pull()

@@ -110,7 +110,7 @@ function Expired({ token }: { token: string }) {
   return (
     <Cover
       title="Your invitation has expired"
-      says="Links work for a while only, to keep your account yours. A new one goes to the address that this one came to."
+      says="Links work for a while only, to keep your account yours. A new one goes to the address of your registration."
       foot={<Ask />}
     >
       <Problem error={renew.error} />

@@ -1,5 +1,5 @@
 /** What is wrong with data whatever it means: where (keys and places in lists, from the top) and what. */
-export type DataFault = { path: (string | number)[]; text: string }
+type DataFault = { path: (string | number)[]; text: string }
 
 /** As many faults of one document are told as anybody mends at a time. */
 export const mostFaults = 20

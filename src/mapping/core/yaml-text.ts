@@ -13,9 +13,9 @@ import {
 } from 'yaml'
 import { mostFaults } from './data-faults.ts'
 
-export type YamlText = { yaml: Document.Parsed; lines: LineCounter }
+type YamlText = { yaml: Document.Parsed; lines: LineCounter }
 /** What is wrong with the text itself, and where: characters from its start. */
-export type TextFault = { offset: number; text: string }
+type TextFault = { offset: number; text: string }
 
 /** Reads one YAML 1.2 document of the core schema, with its aliases not yet written out. Never throws. */
 export function readYamlText(text: string): YamlText | { faults: TextFault[]; lines: LineCounter } {

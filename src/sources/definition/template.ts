@@ -68,9 +68,7 @@ type Node = {
 function renderer(jinja: Jinja, pieces: TemplatePiece[] | null): Template['render'] {
   if (pieces === null) return (context) => jinja.render(context)
   return (context) =>
-    pieces
-      .map((piece) => (Array.isArray(piece) ? written(follow(context, piece)) : piece))
-      .join('')
+    pieces.map((piece) => (Array.isArray(piece) ? written(follow(context, piece)) : piece)).join('')
 }
 
 function piecesOf(parts: Node[]): TemplatePiece[] | null {

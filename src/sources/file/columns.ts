@@ -3,27 +3,38 @@ import { parsePath } from '../../mapping/core/path.ts'
 import type { Finding } from '../findings.ts'
 import { SourceError } from '../source-error.ts'
 
-/** The names of a CSV file's columns, and what had to be assumed about them. */
+/** No list of people has so many; each costs memory for every row. */
+const mostColumns = 2_000
+export const tooManyColumns = `it has more than ${mostColumns.toLocaleString('en')} columns; expected a list of people with a row for each`
+
+export function areTooMany(columns: { size: number }): boolean {
+  return columns.size > mostColumns
+}
+
+/** The names of a CSV file's columns, and what had to be assumed about them; null where there are too many. */
 export function columnsOf(cells: readonly string[]): {
   columns: string[]
   isHeader: boolean
   findings: Finding[]
-} {
+} | null {
+  const named = withoutEmptyEnd(cells)
+  if (areTooMany({ size: named.length })) return null
   const odd = cells.find(looksLikeData)
   if (odd !== undefined) {
-    const columns = cells.map((_, index) => `Column ${index + 1}`)
-    const text = `The first row looks like a person and not like column names ('${odd.slice(0, 60)}'). The columns are called 'Column 1' to 'Column ${cells.length}'; better add a row of names.`
+    const columns = named.map((_, index) => `Column ${index + 1}`)
+    const text = `The first row looks like a person and not like column names ('${odd.slice(0, 60)}'). The columns are called 'Column 1' to 'Column ${named.length}'; better add a row of names.`
     return { columns, isHeader: false, findings: [{ about: 'columns', state: 'assumed', text }] }
   }
   const findings: Finding[] = []
   const columns: string[] = []
-  for (const [index, cell] of withoutEmptyEnd(cells).entries()) {
+  const unique = createUniqueNames(findings)
+  for (const [index, cell] of named.entries()) {
     const name = cell.trim() === '' ? `Column ${index + 1}` : cell.trim()
     if (cell.trim() === '') {
       const text = `Column ${index + 1} has no name; it is called '${name}'.`
       findings.push({ about: 'columns', state: 'assumed', text })
     }
-    columns.push(uniqueName(name, columns, findings))
+    columns.push(unique(name))
   }
   return { columns, isHeader: true, findings }
 }
@@ -63,11 +74,22 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, last + 1)
 }
 
-function uniqueName(name: string, taken: readonly string[], findings: Finding[]): string {
-  if (!taken.includes(name)) return name
-  let number = 2
-  while (taken.includes(`${name} (${number})`)) number += 1
-  const text = `The name '${name}' stands over more than one column; another is called '${name} (${number})'.`
-  findings.push({ about: 'columns', state: 'assumed', text })
-  return `${name} (${number})`
+/** Gives each name once, the same name again with a number behind it. */
+function createUniqueNames(findings: Finding[]): (name: string) => string {
+  const taken = new Set<string>()
+  const last = new Map<string, number>()
+  return (name) => {
+    let own = name
+    let number = last.get(name) ?? 1
+    while (taken.has(own)) {
+      number += 1
+      own = `${name} (${number})`
+    }
+    taken.add(own)
+    last.set(name, number)
+    if (own === name) return own
+    const text = `The name '${name.slice(0, 60)}' stands over more than one column; another is called '${own.slice(0, 70)}'.`
+    findings.push({ about: 'columns', state: 'assumed', text })
+    return own
+  }
 }

@@ -3,7 +3,7 @@ import { CsvError, parse, type Info } from 'csv-parse'
 import type { SourceRecord } from '../../mapping/core/record.ts'
 import type { Finding } from '../findings.ts'
 import { SourceError } from '../source-error.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, tooManyColumns } from './columns.ts'
 import { delimiterNames, sniffDelimiter, type Delimiter } from './delimiter.ts'
 import type { FileRecord, FileUpload } from './file-upload.ts'
 
@@ -14,7 +14,9 @@ export async function readCsv(text: string, name: string): Promise<Omit<FileUplo
   const rows = () => rowsOf(body, delimiter, name)
   const first = await rows().next()
   if (first.done === true) throw new SourceError('file_unreadable', { name, fault: 'it is empty' })
-  const { columns, isHeader, findings } = columnsOf(first.value.cells)
+  const header = columnsOf(first.value.cells)
+  if (header === null) throw new SourceError('file_unreadable', { name, fault: tooManyColumns })
+  const { columns, isHeader, findings } = header
   const look = await lookOver(rows(), columns.length, isHeader)
   if (look.rows === 0) {
     const fault = 'it has column names, but no rows under them'

@@ -5,6 +5,7 @@ import { kindOf } from '../http/extract.ts'
 import { parseJson } from '../http/json.ts'
 import { isObject } from '../json-object.ts'
 import { SourceError } from '../source-error.ts'
+import { areTooMany, tooManyColumns } from './columns.ts'
 import type { FileRecord, FileUpload } from './file-upload.ts'
 
 /** Reads a JSON list, an object that holds one, or NDJSON: one object a line. */
@@ -19,7 +20,7 @@ export function readJsonFile(text: string, name: string): Omit<FileUpload, 'enco
     throw new SourceError('file_unreadable', { name, fault })
   }
   const records = list.filter(isObject).map((record, index) => ({ line: index + 1, record }))
-  return { format: 'JSON', ...described(records, [finding]) }
+  return { format: 'JSON', ...described(records, [finding], name) }
 }
 
 function listOf(value: Json, name: string): { list: Json[]; finding: Finding } {
@@ -61,15 +62,21 @@ function readLines(text: string, name: string, fault: string): Omit<FileUpload, 
     records.push({ line: index + 1, record: read.value })
   }
   const finding = found('found', `A file of ${counted(records.length)}, one JSON object a line.`)
-  return { format: 'NDJSON', ...described(records, [finding]) }
+  return { format: 'NDJSON', ...described(records, [finding], name) }
 }
 
 function described(
   records: FileRecord[],
   findings: Finding[],
+  name: string,
 ): Pick<FileUpload, 'columns' | 'records' | 'findings'> {
   const columns = new Set<string>()
-  for (const { record } of records) for (const key of Object.keys(record)) columns.add(key)
+  for (const { record } of records) {
+    for (const key of Object.keys(record)) columns.add(key)
+    if (areTooMany(columns)) {
+      throw new SourceError('file_unreadable', { name, fault: tooManyColumns })
+    }
+  }
   return { columns: [...columns], records: iterable(records), findings }
 }
 

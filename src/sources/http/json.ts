@@ -1,5 +1,6 @@
 import type { Json } from '../../mapping/core/record.ts'
 import { SourceError } from '../source-error.ts'
+import { deepestText, isDeeper, withoutDepths } from './depth.ts'
 import type { Answer } from './exchange.ts'
 
 /** The JSON of a 2xx answer. Throws a SourceError that tells a web page, a broken-off answer and other text apart. */
@@ -29,11 +30,14 @@ export function readJson(answer: Answer, host: string): Json {
 /**
  * `JSON.parse`, except for what could not be kept afterwards: whole numbers beyond 2^53 become text (an id would
  * change its last digits), and what PostgreSQL cannot hold in a text (NUL, halves of surrogate pairs) is left out.
+ * What lies deeper than 300 becomes null, so that whatever walks the value comes back from it.
  */
 export function parseJson(text: string): Json {
+  const plain = JSON.parse(text) as Json
+  if (isDeeper(plain, deepestText)) return parseJson(withoutDepths(text))
   const value = longNumber.test(text)
     ? (JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown) as Json)
-    : (JSON.parse(text) as Json)
+    : plain
   return /\\u(?:0000|d[89a-f])/i.test(text) ? storable(value) : value
 }
 

@@ -9,9 +9,7 @@ export type RecordKey = { key: string } | { fault: string }
 export function createKeyMaker(
   primaryKey: SourceDefinition['primary_key'],
 ): (record: SourceRecord) => RecordKey {
-  const paths = (typeof primaryKey === 'string' ? [primaryKey] : primaryKey).map((field) =>
-    typeof field === 'string' ? [field] : field,
-  )
+  const paths = pathsOf(primaryKey)
   return (record) => {
     const parts: string[] = []
     for (const path of paths) {
@@ -24,8 +22,28 @@ export function createKeyMaker(
       parts.push(part)
     }
     const [only = ''] = parts
-    return { key: parts.length === 1 ? only : parts.map(escaped).join('|') }
+    const key = parts.length === 1 ? only : parts.map(escaped).join('|')
+    return Buffer.byteLength(key) > longestKey ? { fault: tooLong(primaryKey, key) } : { key }
   }
+}
+
+/** In bytes. No id is longer, and an index in PostgreSQL holds no more than 2,704. */
+const longestKey = 500
+
+function tooLong(primaryKey: SourceDefinition['primary_key'], key: string): string {
+  return `its ${keyName(primaryKey)} is ${Buffer.byteLength(key).toLocaleString('en')} bytes long ('${key.slice(0, 40)}…'); expected at most ${longestKey}`
+}
+
+/** `'order' with 'line'`. */
+export function keyName(primaryKey: SourceDefinition['primary_key']): string {
+  return pathsOf(primaryKey)
+    .map((path) => `'${path.join('.')}'`)
+    .join(' with ')
+}
+
+function pathsOf(primaryKey: SourceDefinition['primary_key']): string[][] {
+  const fields = typeof primaryKey === 'string' ? [primaryKey] : primaryKey
+  return fields.map((field) => (typeof field === 'string' ? [field] : field))
 }
 
 function keyText(value: Json | undefined): string | null {

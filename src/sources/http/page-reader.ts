@@ -4,11 +4,13 @@ import type { SourceDefinition } from '../definition/definition.ts'
 import { literal } from '../definition/literal.ts'
 import { isObject } from '../json-object.ts'
 import { createNeverStore } from '../never-store.ts'
+import { SourceError } from '../source-error.ts'
 import { exchange } from './exchange.ts'
 import { expandItem, extractItems, kindOf } from './extract.ts'
 import type { Guard } from './guard.ts'
 import { readJson } from './json.ts'
-import { createKeyMaker } from './key.ts'
+import { depthFault } from './depth.ts'
+import { createKeyMaker, keyName } from './key.ts'
 import { readLinks } from './link-header.ts'
 import type { KeyedRecord, Page, PageToken, RecordProblem } from './page.ts'
 import { createPaging } from './paging.ts'
@@ -21,6 +23,8 @@ import { scopeOf, type Scope } from './scope.ts'
 export type PageReaderOptions = {
   /** The environment's bindings and credentials, which templates read as `config['…']`. */
   config: Record<string, string>
+  /** Where the credentials may be sent: `https://host:port`. */
+  origin: string
   guard: Guard
   signal?: AbortSignal
   onWait?: OnWait
@@ -47,13 +51,13 @@ export function createPageReader(
   const root = scopeOf(definition, options.config)
   const retriever = root.within('retriever', definition.retriever)
   const paging = createPaging(definition.retriever, retriever)
-  const requests = createRequestMaker(definition, options.config)
+  const requests = createRequestMaker(definition, options.config, options.origin)
   const recordsOf = createSelector(definition, retriever)
   const { guard, signal, onWait, attempts = 5, time = systemTime } = options
   const { bodyLimit = 50_000_000, wholeMs = 5 * 60_000 } = options
   let notBefore = 0
 
-  const read = async (number: number, token: PageToken | null): Promise<Page> => {
+  const readOne = async (number: number, token: PageToken | null): Promise<Page> => {
     const request = requests.make(token)
     const { host } = request.url
     const quotaMs = Math.max(notBefore - time.now(), 0)
@@ -82,6 +86,14 @@ export function createPageReader(
       problems,
       total: totalOf(definition, root, { response, headers }),
       waitedMs: waitedMs + quotaMs,
+    }
+  }
+
+  const read: PageReader['read'] = async (number, token) => {
+    try {
+      return await readOne(number, token)
+    } catch (error) {
+      throw error instanceof SourceError ? error.redacted(requests.redact) : error
     }
   }
 
@@ -125,20 +137,35 @@ function createSelector(
   return (response, page) => {
     const items = extractItems(response, fieldPath)
     const entries = expander ? items.flatMap((item) => expandItem(item, expander, paths)) : items
-    const records: KeyedRecord[] = []
+    const byKey = new Map<string, { position: number; keyed: KeyedRecord }>()
     const problems: RecordProblem[] = []
+    const leaveOut = (position: number, kind: RecordProblem['kind'], fault: string): void => {
+      const text = `Entry ${position} of page ${page} is left out: ${fault}.`
+      problems.push({ page, position, kind, text })
+    }
     for (const [index, entry] of entries.entries()) {
+      const position = index + 1
       const keyed = keyedRecord(entry)
       if ('fault' in keyed) {
-        const text = `Entry ${index + 1} of page ${page} is left out: ${keyed.fault}.`
-        problems.push({ page, position: index + 1, text })
-      } else records.push({ key: keyed.key, record: strip(keyed.record) })
+        leaveOut(position, 'unreadable', keyed.fault)
+        continue
+      }
+      const { key, record } = keyed
+      const earlier = byKey.get(key)
+      if (earlier !== undefined) {
+        const later = `entry ${position} has the same ${keyName(definition.primary_key)} ('${key}')`
+        leaveOut(earlier.position, 'repeated', `${later}, and the later one counts`)
+        byKey.delete(key)
+      }
+      byKey.set(key, { position, keyed: { key, record: strip(record) } })
     }
-    return { items, entries, records, problems }
+    return { items, entries, records: [...byKey.values()].map(({ keyed }) => keyed), problems }
   }
 
   function keyedRecord(entry: Json): { key: string; record: SourceRecord } | { fault: string } {
     if (!isObject(entry)) return { fault: `it is ${kindOf(entry)}; expected an object with fields` }
+    const fault = depthFault(entry)
+    if (fault !== null) return { fault }
     const key = keyOf(entry)
     return 'fault' in key ? key : { key: key.key, record: entry }
   }
@@ -152,5 +179,10 @@ function totalOf(
   const { total } = definition.gangway
   if (total === undefined) return null
   const found = literal(root.within('gangway', {}).text(total, context))
-  return typeof found === 'number' && Number.isInteger(found) && found >= 0 ? found : null
+  return typeof found === 'number' && Number.isInteger(found) && found >= 0 && found < mostPeople
+    ? found
+    : null
 }
+
+/** Beyond PostgreSQL's `integer`; nobody has so many people, so a number like that is something else. */
+const mostPeople = 2 ** 31

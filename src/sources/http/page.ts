@@ -7,8 +7,16 @@ export type PageToken = string | number
 /** A record under the key that its definition's `primary_key` gives it. */
 export type KeyedRecord = { key: string; record: SourceRecord }
 
-/** An entry of the list that cannot become a record; the others go on without it. */
-export type RecordProblem = { page: number; position: number; text: string }
+/**
+ * An entry of the list that cannot become a record; the others go on without it. Who an `unreadable` one is about is
+ * not known, so it might be anybody; a `repeated` one has the key of another, which counts.
+ */
+export type RecordProblem = {
+  page: number
+  position: number
+  kind: 'unreadable' | 'repeated'
+  text: string
+}
 
 /** One answered page. Written together with its records, it is the checkpoint of a pull. */
 export type Page = {
@@ -36,6 +44,8 @@ export type Page = {
 export type PageProof = Pick<Page, 'number' | 'token' | 'next' | 'digest' | 'items' | 'total'> & {
   /** Records and problems together: the entries after expanding. */
   entries: number
+  /** Those of them that cannot be read. */
+  unreadable: number
 }
 
 export type ReadCounts = {
@@ -43,13 +53,23 @@ export type ReadCounts = {
   items: number
   /** Entries after expanding, those with problems included. */
   entries: number
+  /** Entries that cannot be read: each might be anybody, so while there are any, nobody is proved to be gone. */
+  unreadable: number
   /** The vendor's own total at the end; null where the definition names none. */
   total: number | null
 }
 
+export const nothingRead: ReadCounts = {
+  pages: 0,
+  items: 0,
+  entries: 0,
+  unreadable: 0,
+  total: null,
+}
+
 /**
- * How a read ended. Only `complete` proves that someone is gone (every page 2xx, paging ended by its own rule,
- * no page or token twice, the total agrees). `parked`: the source wants to be left alone until then.
+ * How a read ended. Only `complete` with nothing unreadable proves that someone is gone (every page 2xx, paging ended
+ * by its own rule, no page or token twice, the total agrees). `parked`: the source wants to be left alone until then.
  */
 export type ReadOutcome = ReadCounts &
   (

@@ -3,7 +3,8 @@ import type { Json } from '../../mapping/core/record.ts'
 import type { SourceDefinition } from '../definition/definition.ts'
 import { SourceError } from '../source-error.ts'
 import { shownPath } from './extract.ts'
-import type { PageProof, PageToken, ReadCounts } from './page.ts'
+import { keyName } from './key.ts'
+import { nothingRead, type PageProof, type PageToken, type ReadCounts } from './page.ts'
 
 /** Empty pages are legal in cursor paging; so many in a row are a paging that never ends. */
 const emptyPagesLimit = 50
@@ -22,7 +23,7 @@ export type Proof = {
 
 export function createProof(definition: SourceDefinition): Proof {
   const { total: template, total_counts: counted } = definition.gangway
-  const counts: ReadCounts = { pages: 0, items: 0, entries: 0, total: null }
+  const counts: ReadCounts = { ...nothingRead }
   const digests = new Map<string, number>()
   const tokens = new Set<string>()
   let firstTotal: number | null = null
@@ -52,12 +53,17 @@ export function createProof(definition: SourceDefinition): Proof {
     counts.pages = page.number
     counts.items += page.items
     counts.entries += page.entries
+    counts.unreadable += page.unreadable
   }
 
   const doubt = (): SourceError | null => {
     if (counts.entries === 0) {
       const place = shownPath(definition.retriever.record_selector.extractor.field_path)
       return new SourceError('empty', { place })
+    }
+    if (counts.unreadable === counts.entries) {
+      const key = keyName(definition.primary_key)
+      return new SourceError('none_readable', { entries: counts.entries, key })
     }
     if (template === undefined) return null
     if (counts.total === null || firstTotal === null) {

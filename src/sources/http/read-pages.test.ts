@@ -34,7 +34,7 @@ function pagesByLink(url: URL): { count: number; next: string | null; results: u
 test('A read by next links brings every record once and is complete', async () => {
   await using server = await serve((url, response) => sendJson(response, pagesByLink(url)))
   const { pages, outcome } = await readAll(server, byLink)
-  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, total: 5 })
+  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, unreadable: 0, total: 5 })
   expect(pages.flatMap((page) => page.records.map(({ key }) => key))).toEqual([
     '1',
     '2',
@@ -144,7 +144,7 @@ test('A Link header leads from page to page', async () => {
       .replace('[results]', '[]')
       .replace("'{{ response.count }}'", `"{{ headers['X-WP-Total'] }}"`),
   )
-  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, total: 5 })
+  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, unreadable: 0, total: 5 })
 })
 
 const orders = `
@@ -181,7 +181,7 @@ test('Nested lists become records that keep their parent, and what is never stor
     }),
   )
   const { pages, outcome } = await readAll(server, orders)
-  expect(outcome).toEqual({ state: 'complete', pages: 1, items: 2, entries: 2, total: 2 })
+  expect(outcome).toEqual({ state: 'complete', pages: 1, items: 2, entries: 2, unreadable: 0, total: 2 })
   expect(pages[0]!.records).toEqual([
     {
       key: 'ABC12|1',
@@ -209,7 +209,7 @@ test('An entry without its key is a problem of its own and stops no other', asyn
     sendJson(response, { count: 3, next: null, results: [{ id: 1 }, { id: ' ' }, 'nobody'] }),
   )
   const { pages, outcome } = await readAll(server, byLink)
-  expect(outcome).toMatchObject({ state: 'complete', items: 3, entries: 3 })
+  expect(outcome).toMatchObject({ state: 'complete', items: 3, entries: 3, unreadable: 2 })
   expect(pages[0]!.records).toEqual([{ key: '1', record: { id: 1 } }])
   expect(pages[0]!.problems.map(({ text }) => text)).toEqual([
     "Entry 2 of page 1 is left out: its 'id' is empty; expected a text or a number that names it.",
@@ -390,7 +390,8 @@ test('An aborted read stops at once with the reason', async () => {
 test('A read waits in memory for one page only: the next is asked for when the last was taken', async () => {
   await using server = await serve((url, response) => sendJson(response, pagesByLink(url)))
   const guard = createGuard({ allow: [server.place] })
-  const read = readPages(definitionOf(byLink), { guard, config: { url: server.url } })
+  const { url } = server
+  const read = readPages(definitionOf(byLink), { guard, config: { url }, origin: url })
   await read.next()
   expect(server.asked).toHaveLength(1)
   await read.next()

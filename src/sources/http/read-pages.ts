@@ -1,6 +1,6 @@
 import type { SourceDefinition } from '../definition/definition.ts'
 import { SourceError } from '../source-error.ts'
-import type { Page, PageProof, ReadCounts, ReadOutcome } from './page.ts'
+import type { Page, PageProof, ReadCounts, ReadOutcome, RecordProblem } from './page.ts'
 import { createPageReader, type PageReaderOptions } from './page-reader.ts'
 import { createProof } from './proof.ts'
 
@@ -64,5 +64,10 @@ export function proofOf(page: Page): PageProof {
     items,
     total,
     entries: page.records.length + page.problems.length,
+    unreadable: unreadableIn(page.problems),
   }
+}
+
+export function unreadableIn(problems: readonly RecordProblem[]): number {
+  return problems.filter(({ kind }) => kind === 'unreadable').length
 }

@@ -41,7 +41,7 @@ function formsOf(secret: string): string[] {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 const soundsSecret = /key|token|secret|pass|auth|credential|signature|bearer/i

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { definitionOf, readAll } from '../testing/read.ts'
 import { sendJson, serve } from '../testing/server.ts'
 import type { PageToken } from './page.ts'
-import { createRequestMaker } from './request.ts'
+import { createRequestMaker, originOf } from './request.ts'
 
 const config = {
   url: 'https://api.example.org/v1',
@@ -12,16 +12,14 @@ const config = {
 }
 
 function makerOf(requester: string, more = '') {
-  return createRequestMaker(
-    definitionOf(`
+  const definition = definitionOf(`
 primary_key: id
 retriever:
   requester: ${requester}
   ${more}
   record_selector: { extractor: { field_path: [] } }
-`),
-    config,
-  )
+`)
+  return createRequestMaker(definition, config, originOf(definition, config))
 }
 
 test.each([
@@ -122,7 +120,7 @@ test.each([401, 404, 418, 429, 500])(
 primary_key: id
 retriever:
   requester:
-    url: "{{ config['url'] }}/s3cret?password=s3cret"
+    url: "{{ config['url'] }}/s3cret"
     authenticator: { type: ApiKeyAuthenticator, api_token: "{{ config['token'] }}", inject_into: { inject_into: request_parameter, field_name: t } }
   ${byPath}
   record_selector: { extractor: { field_path: [list] } }

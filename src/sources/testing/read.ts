@@ -3,6 +3,7 @@ import type { SourceDefinition } from '../definition/definition.ts'
 import { createGuard } from '../http/guard.ts'
 import type { Page, ReadOutcome } from '../http/page.ts'
 import { readPages, type ReadOptions } from '../http/read-pages.ts'
+import { originOf } from '../http/request.ts'
 import type { TestServer } from './server.ts'
 import { testTime } from './time.ts'
 
@@ -22,12 +23,10 @@ export async function readAll(
   const guard = createGuard({ allow: [server.place] })
   const pages: Page[] = []
   try {
-    const read = readPages(definitionOf(yaml), {
-      guard,
-      time: testTime(),
-      ...options,
-      config: { url: server.url, ...options.config },
-    })
+    const definition = definitionOf(yaml)
+    const config = { url: server.url, ...options.config }
+    const origin = options.origin ?? originOf(definition, config)
+    const read = readPages(definition, { guard, time: testTime(), ...options, config, origin })
     let step = await read.next()
     for (; step.done !== true; step = await read.next()) pages.push(step.value)
     return { pages, outcome: step.value }

@@ -14,16 +14,17 @@ import { ApplyConfirm } from './apply-confirm.tsx'
 import './apply-bar.css'
 import { Changes } from './changes.tsx'
 import { changesOf, changesSaid } from './changes-said.ts'
-import { isUnderWay } from './data-step.tsx'
+import type { MainAct } from './main-act.ts'
 import { RunState } from './run-state.tsx'
 import type { Search } from './search.ts'
 import { Step } from './step.tsx'
+import { isUnderWay } from './under-way.ts'
 
 /** The third step: what will change, and applying it. */
 export function ChangeStep({
   overview,
   standing,
-  isDue,
+  main,
   acts,
   mayRun,
   to,
@@ -31,8 +32,7 @@ export function ChangeStep({
 }: {
   overview: Overview
   standing: Standing
-  /** A newer plan is due: this one is not applied any more. */
-  isDue: boolean
+  main: MainAct
   acts: Acts
   mayRun: boolean
   to: string
@@ -46,7 +46,12 @@ export function ChangeStep({
     return (
       <Step number={3} title="What will change">
         {run && isUnderWay(run) ? (
-          <RunState run={run} environment={environment} site={overview.site.slug} isLast={!isDue} />
+          <RunState
+            run={run}
+            environment={environment}
+            site={overview.site.slug}
+            isMain={main === 'people'}
+          />
         ) : (
           <p className="plan-teach">
             The result against the people on {environmentName[environment]}: who is created,
@@ -63,7 +68,12 @@ export function ChangeStep({
       says={`on ${environmentName[environment]}`}
     >
       {isOfRun ? (
-        <RunState run={run} environment={environment} site={overview.site.slug} isLast={!isDue} />
+        <RunState
+          run={run}
+          environment={environment}
+          site={overview.site.slug}
+          isMain={main === 'people'}
+        />
       ) : null}
       {plan.state === 'ready' && plan.brake ? (
         <div className="change-brake">
@@ -71,7 +81,7 @@ export function ChangeStep({
         </div>
       ) : null}
       <Changes project={project} plan={plan} counts={plan.counts} to={to} search={search} />
-      {mayRun && plan.state === 'ready' && !isDue ? (
+      {mayRun && main === 'apply' ? (
         <ApplyBar
           overview={overview}
           plan={plan}

@@ -10,7 +10,7 @@ import { projectKey, type Counts, type Plan } from '../project/queries.ts'
 import './changes.css'
 import { actions, withoutTerm, type Action, type Search } from './search.ts'
 
-export type ChangedRow =
+type ChangedRow =
   AnswerOf<'GET /api/projects/:project/:environment/plans/:plan/rows'>['rows'][number]
 
 /** What will change: how many, of which kind, and each of them before and after. */
@@ -64,7 +64,7 @@ export function Changes({
 const rare: ReadonlySet<Action> = new Set(['end', 'held'])
 
 /** The one asked for, else the first that anybody is in. */
-export function shownAction(asked: Action | undefined, counts: Counts): Action | undefined {
+function shownAction(asked: Action | undefined, counts: Counts): Action | undefined {
   if (asked && counts[asked] > 0) return asked
   return actions.find((action) => counts[action] > 0)
 }

@@ -6,21 +6,23 @@ import { When } from '../../../ui/when.tsx'
 import { environmentName, type Environment, type Pull, type Standing } from '../project/queries.ts'
 import type { Acts } from './acts.ts'
 import { Step } from './step.tsx'
+import { isUnderWay } from './under-way.ts'
 
 /** The first step: everyone, as the source has them. */
 export function DataStep({
   environment,
   standing: { source, pull, snapshot },
   pullAct,
+  isMain,
   mayRun,
 }: {
   environment: Environment
   standing: Standing
   pullAct: Acts['pull']
+  isMain: boolean
   mayRun: boolean
 }) {
   const underWay = pull !== null && isUnderWay(pull)
-  const isMain = pull === null || pull.state === 'incomplete'
   const act =
     mayRun && !underWay ? (
       <Button
@@ -116,6 +118,3 @@ function Pulled({ pull }: { pull: Pull }) {
     </p>
   )
 }
-
-export const isUnderWay = ({ state }: { state: string }) =>
-  state === 'queued' || state === 'running' || state === 'parked'

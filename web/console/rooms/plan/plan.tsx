@@ -11,6 +11,7 @@ import { overviewOf, standingOf, type Overview } from '../project/queries.ts'
 import { useActs } from './acts.ts'
 import { ChangeStep } from './change-step.tsx'
 import { DataStep } from './data-step.tsx'
+import { mainAct } from './main-act.ts'
 import { PlannedChanges } from './planned-changes.tsx'
 import './plan.css'
 import { ResultStep } from './result-step.tsx'
@@ -99,15 +100,22 @@ function Steps({
   const mayRun = account?.memberships.some(({ role }) => role !== 'client') ?? false
   const to = `/projects/${project}/plan`
   if (!standing) return <Problem error={error} retry={refetch} />
-  const { isDue } = wanted(overview, standing, environment)
+  const main = mainAct(standing, wanted(overview, standing, environment).isDue)
   return (
     <>
       <Problem error={error} retry={refetch} />
-      <DataStep environment={environment} standing={standing} pullAct={acts.pull} mayRun={mayRun} />
+      <DataStep
+        environment={environment}
+        standing={standing}
+        pullAct={acts.pull}
+        isMain={main === 'pull'}
+        mayRun={mayRun}
+      />
       <ResultStep
         overview={overview}
         standing={standing}
         acts={acts}
+        isMain={main === 'plan'}
         mayRun={mayRun}
         to={to}
         search={search}
@@ -115,7 +123,7 @@ function Steps({
       <ChangeStep
         overview={overview}
         standing={standing}
-        isDue={isDue}
+        main={main}
         acts={acts}
         mayRun={mayRun}
         to={to}

@@ -7,10 +7,10 @@ import { When } from '../../../ui/when.tsx'
 import { environmentName, type Overview, type Standing } from '../project/queries.ts'
 import type { Acts } from './acts.ts'
 import { CountBridge } from './bridge.tsx'
-import { isUnderWay } from './data-step.tsx'
 import { paceNote } from './pace-note.ts'
 import type { Search } from './search.ts'
 import { Step } from './step.tsx'
+import { isUnderWay } from './under-way.ts'
 import { ByUserType } from './user-types.tsx'
 import { wanted } from './wanted.ts'
 
@@ -19,6 +19,7 @@ export function ResultStep({
   overview,
   standing,
   acts,
+  isMain,
   mayRun,
   to,
   search,
@@ -26,6 +27,7 @@ export function ResultStep({
   overview: Overview
   standing: Standing
   acts: Acts
+  isMain: boolean
   mayRun: boolean
   to: string
   search: Search
@@ -55,7 +57,7 @@ export function ResultStep({
       act={
         mayRun && snapshot && !busy ? (
           <Button
-            variant={want.isDue ? 'filled' : 'default'}
+            variant={isMain ? 'filled' : 'default'}
             loading={making}
             onClick={() =>
               want.release ? acts.plan.mutate(want.release.releaseId) : acts.rehearse.mutate()

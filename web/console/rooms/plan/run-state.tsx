@@ -14,13 +14,13 @@ export function RunState({
   run,
   environment,
   site,
-  isLast,
+  isMain,
 }: {
   run: Run
   environment: Environment
   site: string
-  /** Nothing newer is due here: looking at the people comes next. */
-  isLast: boolean
+  /** Looking at the people is what comes next. */
+  isMain: boolean
 }) {
   const name = environmentName[environment]
   if (run.state === 'queued' || run.state === 'running') {
@@ -60,7 +60,7 @@ export function RunState({
       </p>
       <ButtonLink
         to={`/sites/${site}/${environment}/people`}
-        variant={isLast ? 'filled' : 'default'}
+        variant={isMain ? 'filled' : 'default'}
       >
         Look at people on {name}
       </ButtonLink>
