@@ -131,6 +131,7 @@ history (walled)
   FOREIGN KEY (environment_id, person_id) REFERENCES persons(environment_id, person_id) ON DELETE CASCADE
   PRIMARY KEY (environment_id, history_id)
   CREATE INDEX history_of_person ON public.history USING btree (environment_id, person_id, at)
+  CREATE INDEX history_of_run ON public.history USING btree (environment_id, run_id)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
 identifiers (walled)
@@ -472,7 +473,6 @@ runs (walled)
   state text not null
   done integer not null default 0
   total integer not null
-  counts json
   failure json
   confirmed_by uuid
   created_at timestamp with time zone not null default now()

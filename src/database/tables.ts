@@ -402,7 +402,6 @@ export interface Releases {
 
 export interface Runs {
   confirmed_by: string | null
-  counts: ColumnType<unknown, string, string> | null
   created_at: Generated<Timestamp>
   done: Generated<number>
   environment_id: string

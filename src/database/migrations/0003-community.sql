@@ -84,6 +84,7 @@ create table history (
   foreign key (environment_id, person_id) references persons on delete cascade
 );
 create index history_of_person on history (environment_id, person_id, at);
+create index history_of_run on history (environment_id, run_id);
 select wall('history');
 
 create table photos (

@@ -85,7 +85,6 @@ create table runs (
   state text not null check (state in ('queued', 'running', 'done', 'waiting', 'failed')),
   done integer not null default 0,
   total integer not null,
-  counts json,
   failure json,
   confirmed_by uuid references accounts,
   created_at timestamptz not null default now(),

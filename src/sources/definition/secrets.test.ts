@@ -36,7 +36,9 @@ const token = "config['token']"
 test.each([
   ["https://{{ 'api.example' if config['token'] == 'unknown' else 'evil.example' }}/x"],
   ["https://{{ config['token'] == 'unknown' and 'api.example' or 'evil.example' }}/x"],
-  ["{% if config.token == 'unknown' %}https://api.example{% else %}https://evil.example{% endif %}"],
+  [
+    "{% if config.token == 'unknown' %}https://api.example{% else %}https://evil.example{% endif %}",
+  ],
   ["https://{{ 'evil.example' if config.get('token') else 'api.example' }}/x"],
   ['https://api.example/{{ config.token }}'],
 ])('A secret decides nothing of the address %s', (url) => {
@@ -48,7 +50,7 @@ test.each([
   ['https://evil.example/{{ config[parameters.key] }}'],
   ['https://evil.example/{{ config | tojson }}'],
   ["https://evil.example/{{ config.get('to' ~ 'ken') }}"],
-  ["https://evil.example/{{ config.items() | first }}"],
+  ['https://evil.example/{{ config.items() | first }}'],
   ["https://evil.example/{{ {'a': config} | tojson }}"],
   ["https://evil.example/{{ 'b' if 'S3' in config else 'a' }}"],
 ])('The config is read by keys that are written out only, not as in %s', (url) => {
@@ -58,7 +60,7 @@ test.each([
 test.each([
   ["https://{{ 'evil.example' if next_page_token else 'api.example' }}/x"],
   ["{{ config['url'] }}{{ next_page_token.next_page_token }}/x"],
-  ["{% if next_page_token %}https://evil.example/{% else %}https://api.example/{% endif %}"],
+  ['{% if next_page_token %}https://evil.example/{% else %}https://api.example/{% endif %}'],
 ])('The page that is asked for does not choose the system: %s', (url) => {
   expect(problemsOf({ url })).toContain("'next_page_token' may not decide which system is asked")
 })

@@ -11,8 +11,16 @@ test.each<[string, string, string]>([
     Array.from({ length: 5_000 }, (_, index) => `k${index}: 1`).join('\n'),
     'too many parts',
   ],
-  ['a long text', `a: ${'x'.repeat(60_000)}`, 'has 60,003 characters; a definition may have 60,000'],
-  ['a key that stands twice', 'a: 1\nb: { c: 1, "c": 2 }\n', "'c' stands twice in one group (line 2)"],
+  [
+    'a long text',
+    `a: ${'x'.repeat(60_000)}`,
+    'has 60,003 characters; a definition may have 60,000',
+  ],
+  [
+    'a key that stands twice',
+    'a: 1\nb: { c: 1, "c": 2 }\n',
+    "'c' stands twice in one group (line 2)",
+  ],
   ['aliases to nothing', 'a: *b', 'The text'],
 ])('%s are refused in a sentence, and at once', (_what, text, problem) => {
   const before = performance.now()

@@ -171,3 +171,30 @@ test('A large file is read in pieces without tearing its letters', async () => {
     rows.map((_, index) => ({ Id: `${index}`, Name: `Zoë 😀 ${index}` })),
   )
 })
+
+test('A row that is too deep or has too long a key is left out and said', async () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const upload = await readUpload(
+    Buffer.from(`[{"id":1,"x":${deep}},{"id":"${'é'.repeat(300)}"},{"id":3}]`),
+    'people.json',
+  )
+  const { records, problems } = await keyedRecords(upload, ['id'], [])
+  expect(JSON.stringify(records)).toBe('[{"key":"3","record":{"id":3}}]')
+  expect(problems).toMatchObject([
+    { kind: 'unreadable', text: expect.stringContaining('more than 200 deep') as string },
+    { kind: 'unreadable', text: expect.stringContaining("its 'id' is 600 bytes long") as string },
+  ])
+})
+
+test('Columns by one name are told apart at once, and too many columns are refused', async () => {
+  const before = performance.now()
+  const upload = await read(`${'a,'.repeat(1_999)}a\n1\n`)
+  expect(upload.columns.slice(0, 3)).toEqual(['a', 'a (2)', 'a (3)'])
+  expect(new Set(upload.columns).size).toBe(2_000)
+  // Comparing each name with each took seconds.
+  expect(performance.now() - before).toBeLessThan(1_000)
+  expect((await read('a (2),a,a\n1,2,3\n')).columns).toEqual(['a (2)', 'a', 'a (3)'])
+  expect(await faultOf(`${'a,'.repeat(4_000)}a\n1\n`)).toContain('it has more than 2,000 columns')
+  const wide = JSON.stringify([Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [i, 1]))])
+  expect(await faultOf(wide)).toContain('it has more than 2,000 columns')
+})

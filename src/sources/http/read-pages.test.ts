@@ -34,7 +34,14 @@ function pagesByLink(url: URL): { count: number; next: string | null; results: u
 test('A read by next links brings every record once and is complete', async () => {
   await using server = await serve((url, response) => sendJson(response, pagesByLink(url)))
   const { pages, outcome } = await readAll(server, byLink)
-  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, unreadable: 0, total: 5 })
+  expect(outcome).toEqual({
+    state: 'complete',
+    pages: 3,
+    items: 5,
+    entries: 5,
+    unreadable: 0,
+    total: 5,
+  })
   expect(pages.flatMap((page) => page.records.map(({ key }) => key))).toEqual([
     '1',
     '2',
@@ -144,7 +151,14 @@ test('A Link header leads from page to page', async () => {
       .replace('[results]', '[]')
       .replace("'{{ response.count }}'", `"{{ headers['X-WP-Total'] }}"`),
   )
-  expect(outcome).toEqual({ state: 'complete', pages: 3, items: 5, entries: 5, unreadable: 0, total: 5 })
+  expect(outcome).toEqual({
+    state: 'complete',
+    pages: 3,
+    items: 5,
+    entries: 5,
+    unreadable: 0,
+    total: 5,
+  })
 })
 
 const orders = `
@@ -181,7 +195,14 @@ test('Nested lists become records that keep their parent, and what is never stor
     }),
   )
   const { pages, outcome } = await readAll(server, orders)
-  expect(outcome).toEqual({ state: 'complete', pages: 1, items: 2, entries: 2, unreadable: 0, total: 2 })
+  expect(outcome).toEqual({
+    state: 'complete',
+    pages: 1,
+    items: 2,
+    entries: 2,
+    unreadable: 0,
+    total: 2,
+  })
   expect(pages[0]!.records).toEqual([
     {
       key: 'ABC12|1',
@@ -217,6 +238,88 @@ test('An entry without its key is a problem of its own and stops no other', asyn
   ])
 })
 
+test('Entries without their id prove nothing, and a read of nothing else is incomplete', async () => {
+  const entries = Array.from({ length: 60 }, (_, index) => ({ badge: index + 1 }))
+  await using server = await serve((_url, response) =>
+    sendJson(response, { count: 60, next: null, results: entries }),
+  )
+  const { outcome } = await readAll(server, byLink)
+  expect(outcome).toMatchObject({ state: 'incomplete', entries: 60, unreadable: 60 })
+  expect(outcome.state === 'incomplete' && outcome.error.text).toContain(
+    "None of the 60 entries has a usable 'id'",
+  )
+})
+
+test('What could not be read earlier still counts when a read goes on', async () => {
+  await using server = await serve((url, response) => {
+    const page = pagesByLink(url)
+    sendJson(response, url.searchParams.has('page') ? page : { ...page, results: [{}, { id: 2 }] })
+  })
+  const whole = await readAll(server, byLink)
+  expect(whole.outcome).toMatchObject({ state: 'complete', entries: 5, unreadable: 1 })
+  const from = JSON.parse(JSON.stringify(whole.pages.slice(0, 1).map(proofOf)))
+  expect((await readAll(server, byLink, { from })).outcome).toEqual(whole.outcome)
+})
+
+const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`
+
+test.each([
+  ['20,000 deep', `{"id":"x","a":${nested(20_000)}}`, 'more than 200 deep'],
+  ['201 deep', `{"id":"x","a":${nested(200)}}`, 'more than 200 deep'],
+  [
+    '20,000 deep beside a long number',
+    `{"id":"x","n":12345678901234567890,"t":"]]\\"[[","a":${nested(20_000)}}`,
+    'more than 200 deep',
+  ],
+  [
+    'known by a key of 6,000 characters',
+    `{"id":"${'x'.repeat(6_000)}"}`,
+    "its 'id' is 6,000 bytes long",
+  ],
+])('An entry that is %s is a problem of its own', async (_what, entry, text) => {
+  const body = `{"count":2,"next":null,"results":[${entry},{"id":"y","n":98765432109876543210}]}`
+  await using server = await serve((_url, response) => {
+    response.end(body)
+  })
+  const { pages, outcome } = await readAll(server, byLink)
+  expect(outcome).toMatchObject({ state: 'complete', entries: 2, unreadable: 1 })
+  expect(pages[0]!.records).toEqual([{ key: 'y', record: { id: 'y', n: '98765432109876543210' } }])
+  expect(pages[0]!.problems.map((problem) => problem.text).join('')).toContain(text)
+})
+
+test('A record 200 deep is a record like any other', async () => {
+  const body = `{"count":1,"next":null,"results":[{"id":1,"a":${nested(199)}}]}`
+  await using server = await serve((_url, response) => {
+    response.end(body)
+  })
+  const { pages } = await readAll(server, byLink)
+  expect(JSON.stringify(pages[0]!.records[0]!.record)).toBe(`{"id":1,"a":${nested(199)}}`)
+})
+
+test('Of two entries by one key on a page the later counts, and the earlier is told', async () => {
+  await using server = await serve((_url, response) =>
+    sendJson(response, {
+      count: 3,
+      next: null,
+      results: [{ id: 1, name: 'Ada' }, { id: 2 }, { id: 1, name: 'Zoe' }],
+    }),
+  )
+  const { pages, outcome } = await readAll(server, byLink)
+  expect(outcome).toMatchObject({ state: 'complete', entries: 3, unreadable: 0 })
+  expect(pages[0]!.records).toEqual([
+    { key: '2', record: { id: 2 } },
+    { key: '1', record: { id: 1, name: 'Zoe' } },
+  ])
+  expect(pages[0]!.problems).toEqual([
+    {
+      page: 1,
+      position: 1,
+      kind: 'repeated',
+      text: "Entry 1 of page 1 is left out: entry 3 has the same 'id' ('1'), and the later one counts.",
+    },
+  ])
+})
+
 test.each([
   [
     'a page that repeats',
@@ -235,6 +338,11 @@ test.each([
   ['an empty list', 'empty', () => ({ count: 0, next: null, results: [] })],
   ['a total that disagrees', 'total_disagrees', () => ({ count: 9, next: null, results: people })],
   ['a total that is not there', 'total_missing', () => ({ next: null, results: people })],
+  [
+    'a total beyond everybody on earth',
+    'total_missing',
+    () => ({ count: 99_999_999_999, next: null, results: people }),
+  ],
   [
     'a total that falls',
     'total_fell',

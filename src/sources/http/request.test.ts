@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Requester, SourceDefinition } from '../definition/definition.ts'
 import { definitionOf, readAll } from '../testing/read.ts'
 import { sendJson, serve } from '../testing/server.ts'
+import { createGuard } from './guard.ts'
 import type { PageToken } from './page.ts'
+import { readPages } from './read-pages.ts'
 import { createRequestMaker, originOf } from './request.ts'
 
 const config = {
@@ -135,3 +138,90 @@ retriever:
     )
   },
 )
+
+/** Definitions that parsing refuses; a maker must be right without that. */
+function unchecked(requester: Partial<Requester>): SourceDefinition {
+  const definition = definitionOf(`
+primary_key: id
+retriever:
+  requester:
+    url: https://api.example.org/x
+    authenticator: { type: BearerAuthenticator, api_token: "{{ config['token'] }}" }
+  ${byNumber}
+  record_selector: { extractor: { field_path: [] } }
+`)
+  const { retriever } = definition
+  return {
+    ...definition,
+    retriever: { ...retriever, requester: { ...retriever.requester, ...requester } },
+  }
+}
+
+const byNumber =
+  'paginator: { type: DefaultPaginator, page_token_option: { inject_into: request_parameter, field_name: page, type: RequestOption }, pagination_strategy: { type: PageIncrement, page_size: 1 } }'
+
+test.each<[string, Partial<Requester>, PageToken | null]>([
+  [
+    'computed from the secret itself',
+    {
+      url: "https://{{ 'evil.example' if config['token'] else 'api.example.org' }}/x",
+    },
+    null,
+  ],
+  [
+    'that the second page is asked at',
+    { url: "https://{{ 'evil.example' if next_page_token else 'api.example.org' }}/x" },
+    2,
+  ],
+  [
+    'that a path makes',
+    { url: undefined, url_base: 'https://api.example.org', path: 'https://evil.example/x' },
+    null,
+  ],
+  ['on another port', { url: 'https://api.example.org:8443/x' }, null],
+  ['without encryption', { url: 'http://api.example.org/x' }, null],
+])('No request is made for an origin %s', (_what, requester, token) => {
+  const maker = createRequestMaker(unchecked(requester), config, 'https://api.example.org')
+  expect(() => maker.make(token)).toThrow(
+    'The credentials were entered for https://api.example.org',
+  )
+})
+
+test('A read whose second page is elsewhere ends before anything is sent there', async () => {
+  await using thief = await serve((_url, response) => sendJson(response, [{ id: 9 }]))
+  await using server = await serve((_url, response) => sendJson(response, [{ id: 1 }]))
+  const guard = createGuard({ allow: [server.place, thief.place] })
+  const url = `{{ '${thief.url}' if next_page_token.next_page_token else '${server.url}' }}/x`
+  const read = readPages(unchecked({ url }), { guard, config, origin: server.url })
+  expect((await read.next()).done).toBe(false)
+  expect(await read.next()).toMatchObject({
+    done: true,
+    value: { state: 'incomplete', error: { code: 'credentials_for_elsewhere' } },
+  })
+  expect(server.asked).toHaveLength(1)
+  expect(thief.asked).toEqual([])
+  await guard.close()
+})
+
+test.each([
+  's3cret/token',
+  'S3CRET/TOKEN',
+  's3cret%2Ftoken',
+  's3cret%2ftoken',
+  Buffer.from('s3cret/token').toString('base64'),
+])('An answer that echoes the secret as %s does not bring it into an error', async (echo) => {
+  await using server = await serve((_url, response) => sendJson(response, { [echo]: 1 }))
+  const { outcome } = await readAll(
+    server,
+    `
+primary_key: id
+retriever:
+  requester: { url: "{{ config['url'] }}", authenticator: { type: BearerAuthenticator, api_token: "{{ config['pin'] }}" } }
+  record_selector: { extractor: { field_path: [list] } }
+`,
+    { config: { pin: 's3cret/token' } },
+  )
+  if (outcome.state === 'complete') throw new Error('The list was found.')
+  expect(outcome.error.text).toContain("the answer holds '•••'")
+  expect(outcome.error.message).not.toContain(echo)
+})
