@@ -26,8 +26,11 @@ export function withoutDepths(json: string): string {
   const kept: string[] = []
   let depth = 0
   let from = 0
-  for (const { 0: sign, index } of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{\]}]/gs)) {
-    if (sign.startsWith('"')) continue
+  let inText = false
+  // One sign at a time: a pattern for whole texts runs out of stack on long ones.
+  for (const { 0: sign, index } of json.matchAll(/\\.|["[{\]}]/gs)) {
+    if (sign === '"') inText = !inText
+    if (inText || sign === '"' || sign.startsWith('\\')) continue
     const opens = sign === '[' || sign === '{'
     if (opens && depth === deepestText) kept.push(json.slice(from, index), 'null')
     depth += opens ? 1 : -1

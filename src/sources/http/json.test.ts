@@ -10,3 +10,14 @@ test.each([
 ])('%s is read so that it can be kept', (text, value) => {
   expect(parseJson(text)).toEqual(value)
 })
+
+test('What is too deep is cut off, beside long texts and texts that look deep', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const long = 'x'.repeat(5_000_000)
+  const read = parseJson(`{"a":"${long}","b":${deep},"c":"[[\\"[{","d":[${deep},2]}`)
+  expect(read).toMatchObject({ a: long, c: '[["[{', d: [expect.anything(), 2] })
+  // 300 lists and objects, the outermost among them.
+  expect(JSON.stringify((read as { b: unknown }).b)).toBe(
+    `${'['.repeat(299)}null${']'.repeat(299)}`,
+  )
+})
