@@ -247,7 +247,7 @@ export const steps: Step[] = [
     async ({ engineer, picture }) => {
       await engineer.getByRole('link', { name: 'Runs' }).click()
       await engineer
-        .getByText(/4,\d\d\d created/)
+        .getByText(/Applied: 4,\d\d\d people expected/)
         .first()
         .waitFor()
       await picture(engineer, 'runs')
