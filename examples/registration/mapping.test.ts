@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compile } from '../../src/mapping/core/compile.ts'
 import { standardModel } from '../../src/mapping/core/platform-model.ts'
-import type { SourceRecord } from '../../src/mapping/core/record.ts'
 import { fromYaml } from '../../src/mapping/core/yaml.ts'
 import { inventOrders } from './orders.ts'
 
@@ -12,9 +11,7 @@ test('the completed mapping brings the people that the README says', async () =>
   if (!('document' in read)) throw new Error(JSON.stringify(read.problems))
   const mapping = compile(read.document, standardModel)
   const results = inventOrders({ people: 5200, seed: 2027 }).flatMap((order) =>
-    order.positions.map((position) =>
-      mapping.map({ ...position, original_record: order } as unknown as SourceRecord),
-    ),
+    order.positions.map((position) => mapping.map({ ...position, original_record: order })),
   )
   const people = new Set(
     results.flatMap((result) => (result.status === 'included' ? result.personKey : [])),
