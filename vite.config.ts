@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react'
-import { resolve } from 'node:path'
-import { defineConfig } from 'vite'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
 
 /**
  * Two pages, each with its own origin and its own build: `vite build --mode console` writes `dist/console`,
@@ -16,7 +19,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root: resolve('web', name),
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), compressed()],
     server: { proxy: { '/api': 'http://127.0.0.1:4700' } },
     build: {
       outDir: resolve('dist', name),
@@ -29,3 +32,19 @@ export default defineConfig(({ mode, command }) => {
 })
 
 const faces = ['console', 'site'] as const
+
+/** Beside each text its Brotli form, made once here, which the server sends to whoever takes it. */
+function compressed(): Plugin {
+  return {
+    name: 'gangway:compressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName))
+      for (const file of texts) {
+        const text = file.type === 'chunk' ? file.code : file.source
+        const small = await promisify(brotliCompress)(text)
+        await writeFile(join(dir, `${file.fileName}.br`), small)
+      }
+    },
+  }
+}

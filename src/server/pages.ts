@@ -8,7 +8,7 @@ import { Problem } from '../tenancy/problem.ts'
 const year = 365 * 24 * 60 * 60 * 1000
 
 export async function servePages(server: FastifyInstance, dist: string): Promise<void> {
-  await server.register(fastifyStatic, { root: dist, serve: false })
+  await server.register(fastifyStatic, { root: dist, serve: false, preCompressed: true })
   server.get('/*', (request, reply) => {
     const root = join(dist, request.asked.host.audience)
     if (isNavigation(request)) return sendIndex(root, reply)
