@@ -300,6 +300,34 @@ test('every answer carries the headers that keep a page to itself', async () => 
   }
 })
 
+test('an answer is kept by nobody, however its address is spelt', async () => {
+  const { asOwner, server } = await testServer(probes)
+  const { headers } = await asOwner()
+  for (const url of ['/api/who', '/%61pi/who']) {
+    const answer = await server.inject({ url, headers })
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store'])
+  }
+})
+
+test('a whole address in the request line, which would name another host, is refused', async () => {
+  const { asOwner, server } = await testServer(probes)
+  const { headers } = await asOwner()
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo
+  const answer = await new Promise<number | undefined>((resolve, reject) => {
+    request(
+      { host: '127.0.0.1', port, path: 'http://evil.example/api/who', headers },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      },
+    )
+      .on('error', reject)
+      .end()
+  })
+  expect(answer).toBe(400)
+})
+
 test('with TLS the cookie is one that no other host can set', async () => {
   const { asOwner, server } = await testServer(probes, { settings: { GANGWAY_TLS: 'on' } })
   const { headers } = await asOwner()

@@ -46,8 +46,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(cookie)
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    // Whatever may be kept says so itself.
+    reply.headers(headers).header('cache-control', 'no-store')
+    // A whole address in the request line would name another host than the one that is looked at.
+    if (!request.url.startsWith('/')) throw new Problem('invalid')
     const host = await hostOf(request.hostname)
     if (!host) {
       await reply.code(404).type('text/plain').send(nowhere(request.hostname))
