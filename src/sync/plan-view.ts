@@ -72,7 +72,8 @@ async function one(
       exists (
         select from runs other join plans theirs using (environment_id, plan_id)
         where other.environment_id = plan.environment_id and theirs.source_id = plan.source_id
-          and (other.created_at > plan.created_at or other.state in ('queued', 'running'))
+          and other.plan_id <> plan.plan_id
+          and (other.finished_at is null or other.finished_at > plan.created_at)
       ) as "isOvertaken",
       exists (
         select from pulls newer

@@ -100,7 +100,10 @@ const numbers = (counts: PlanCounts) => [
   counts.held,
 ]
 
-/** A plan looks at the people as they stood: a later run of the same source has moved them under it. */
+/**
+ * A plan looks at the people as they stood: a run of the same source that was still writing then, or came later, has
+ * moved them under it.
+ */
 async function refuseIfOvertaken(
   tx: EnvironmentTransaction,
   plan: { source_id: string; pull_id: string; created_at: Date },
@@ -116,16 +119,13 @@ async function refuseIfOvertaken(
     .where('runs.environment_id', '=', tx.environmentId)
     .where('plans.source_id', '=', plan.source_id)
     .where((eb) =>
-      eb.or([
-        eb('runs.created_at', '>', plan.created_at),
-        eb('runs.state', 'in', ['queued', 'running']),
-      ]),
+      eb.or([eb('runs.finished_at', 'is', null), eb('runs.finished_at', '>', plan.created_at)]),
     )
     .executeTakeFirst()
   if (later) {
     throw new Problem(
       'conflict',
-      'Another run of this source has begun since this plan was made. Make a new plan and look at it.',
+      'Another run of this source was writing while this plan was made, or since. Make a new plan and look at it.',
     )
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { carryOutRun } from './run.ts'
 import { startRun } from './start-run.ts'
 import {
   apply,
@@ -343,6 +344,25 @@ test('of two plans of one source applied at the same moment one runs, and nobody
   const applied = await Promise.allSettled(plans.map((made) => apply(world, made)))
   expect(applied.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(await people(world)).toHaveLength(plans[0]!.bridge.people)
+})
+
+test('a plan that was made while a run was still writing is not applied after it', async () => {
+  const world = await registrationProject()
+  await pull(world)
+  const first = await plan(world)
+  const runId = await inside(world, (tx) =>
+    startRun(tx, world.jobs, {
+      projectId: world.projectId,
+      planId: first.planId,
+      accountId: world.accountId,
+      seen: first.counts,
+    }),
+  )
+  const meanwhile = await plan(world)
+  expect(meanwhile.counts.create).toBe(first.counts.create)
+  await carryOutRun(world.db, { environmentId: world.dev, id: runId })
+  await expect(apply(world, meanwhile)).rejects.toThrow('Make a new plan')
+  expect(await people(world)).toHaveLength(first.bridge.people)
 })
 
 test('a plan over older data than the newest pull is not applied', async () => {
