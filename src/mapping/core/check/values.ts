@@ -1,13 +1,13 @@
-import { compileConversion } from './conversion.ts'
-import type { FieldRow, MappingDocument, ValueTable } from './document.ts'
-import { Hold, quoted } from './hold.ts'
-import type { FieldDefinition, PlatformModel } from './platform-model.ts'
-import type { Problem } from './problem.ts'
-import { compileReading } from './reading.ts'
-import { recipeOf } from './recipes/catalogue.ts'
-import { sawAll, seenValues } from './seen-values.ts'
-import type { SourceFields } from './source-fields.ts'
-import { asText, fold, listItems } from './value.ts'
+import { compileConversion } from '../conversion.ts'
+import type { FieldRow, MappingDocument, ValueTable } from '../document.ts'
+import { Hold, quoted } from '../hold.ts'
+import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
+import type { Problem } from '../problem.ts'
+import { compileReading } from '../reading.ts'
+import { recipeOf } from '../recipes/catalogue.ts'
+import { sawAll, seenValues } from '../seen-values.ts'
+import type { SourceFields } from '../source-fields.ts'
+import { asText, fold, listItems } from '../value.ts'
 
 export function checkValues(
   { fields, values }: MappingDocument,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { check } from './check.ts'
-import { emptyDocument, mappingDocument, type MappingDocumentInput } from './document.ts'
-import type { FieldProfile, Profile } from './profile.ts'
-import { testDocument, testModel } from './test-orders.ts'
+import { check } from '../check.ts'
+import { emptyDocument, mappingDocument, type MappingDocumentInput } from '../document.ts'
+import type { FieldProfile, Profile } from '../profile.ts'
+import { testDocument, testModel } from '../test-orders.ts'
 
 function profiled(
   path: string,

@@ -1,7 +1,7 @@
-import { checkSources, checkSteps } from './check-sources.ts'
-import type { MappingDocument } from './document.ts'
-import { people, type Problem } from './problem.ts'
-import type { SourceFields } from './source-fields.ts'
+import { checkSources, checkSteps } from './sources.ts'
+import type { MappingDocument } from '../document.ts'
+import { people, type Problem } from '../problem.ts'
+import type { SourceFields } from '../source-fields.ts'
 
 export function checkIdentity(
   { externalId, email, missingEmail }: MappingDocument['identity'],

@@ -1,13 +1,13 @@
-import type { FieldRow, ValueTable } from './document.ts'
-import { compileField } from './field.ts'
-import { Hold, quoted } from './hold.ts'
-import type { FieldDefinition } from './platform-model.ts'
-import { people, type Problem } from './problem.ts'
-import { recipeOf } from './recipes/catalogue.ts'
-import type { Held } from './result.ts'
-import { seenValues, type SeenValue } from './seen-values.ts'
-import type { SourceFields } from './source-fields.ts'
-import { inSentence } from './source-label.ts'
+import type { FieldRow, ValueTable } from '../document.ts'
+import { compileField } from '../field.ts'
+import { Hold, quoted } from '../hold.ts'
+import type { FieldDefinition } from '../platform-model.ts'
+import { people, type Problem } from '../problem.ts'
+import { recipeOf } from '../recipes/catalogue.ts'
+import type { Held } from '../result.ts'
+import { seenValues, type SeenValue } from '../seen-values.ts'
+import type { SourceFields } from '../source-fields.ts'
+import { inSentence } from '../source-label.ts'
 
 type Refused = SeenValue & { held: Held; why: string }
 

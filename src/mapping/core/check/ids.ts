@@ -1,5 +1,5 @@
-import type { MappingDocument, Tab } from './document.ts'
-import type { Problem } from './problem.ts'
+import type { MappingDocument, Tab } from '../document.ts'
+import type { Problem } from '../problem.ts'
 
 /** Ids name rows in results and history, so within a tab each must be the only one. */
 export function checkIds({ population, fields, values, userTypes }: MappingDocument): Problem[] {

@@ -1,6 +1,6 @@
-import type { MappingDocument, Tab } from './document.ts'
-import { parsePath, pathOf } from './path.ts'
-import type { Problem } from './problem.ts'
+import type { MappingDocument, Tab } from '../document.ts'
+import { parsePath, pathOf } from '../path.ts'
+import type { Problem } from '../problem.ts'
 
 /** Sources that one row never stores and another reads. */
 export function checkNeverStored({

@@ -1,11 +1,11 @@
-import { checkSources } from './check-sources.ts'
-import type { MappingDocument, PopulationRow } from './document.ts'
-import type { PlatformModel } from './platform-model.ts'
-import type { Problem } from './problem.ts'
-import { unknownUserType } from './check-user-types.ts'
-import { sawAll, seenValues } from './seen-values.ts'
-import type { SourceFields } from './source-fields.ts'
-import { fold } from './value.ts'
+import { checkSources } from './sources.ts'
+import type { MappingDocument, PopulationRow } from '../document.ts'
+import type { PlatformModel } from '../platform-model.ts'
+import type { Problem } from '../problem.ts'
+import { unknownUserType } from './user-types.ts'
+import { sawAll, seenValues } from '../seen-values.ts'
+import type { SourceFields } from '../source-fields.ts'
+import { fold } from '../value.ts'
 
 export function checkPopulation(
   tab: MappingDocument['population'],

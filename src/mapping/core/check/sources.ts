@@ -1,8 +1,8 @@
-import type { Tab } from './document.ts'
-import { parsePath } from './path.ts'
-import type { Problem } from './problem.ts'
-import type { RecipeStep } from './recipes/catalogue.ts'
-import type { SourceFields } from './source-fields.ts'
+import type { Tab } from '../document.ts'
+import { parsePath } from '../path.ts'
+import type { Problem } from '../problem.ts'
+import type { RecipeStep } from '../recipes/catalogue.ts'
+import type { SourceFields } from '../source-fields.ts'
 
 type Place = { tab: Tab; row: string | null; column: string }
 

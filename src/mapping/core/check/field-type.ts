@@ -1,8 +1,8 @@
-import type { FieldRow } from './document.ts'
-import type { FieldDefinition, FieldType } from './platform-model.ts'
-import type { Problem } from './problem.ts'
-import { recipeOf } from './recipes/catalogue.ts'
-import type { Gives } from './recipes/recipe.ts'
+import type { FieldRow } from '../document.ts'
+import type { FieldDefinition, FieldType } from '../platform-model.ts'
+import type { Problem } from '../problem.ts'
+import { recipeOf } from '../recipes/catalogue.ts'
+import type { Gives } from '../recipes/recipe.ts'
 
 /** A recipe that makes one thing of a value, in a row for a field of another kind. */
 export function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
