@@ -24,12 +24,16 @@ function problemOf({ label, type, maxLength }: EnvironmentField, hold: Hold): st
 const expected: Record<FieldType, string> = {
   text: 'write a text.',
   longText: 'write a text.',
+  richText: 'write a text.',
   number: 'write a number, such as 12 or 12.5.',
   date: 'write a day as 2027-12-31.',
+  dateTime: 'write a moment as 2027-12-31T09:30:00Z.',
   yesNo: 'answer yes or no.',
   choice: 'choose one of the list.',
   country: 'choose a country of the list.',
   email: 'write an e-mail address, such as robin@example.org.',
   phone: 'write a phone number, such as +31 20 555 0100.',
   url: 'write a web address, such as https://example.org.',
+  image: 'write the web address of an image.',
+  video: 'write the web address of a video.',
 }

@@ -47,10 +47,13 @@ function lenient(
         .filter((row) => naming.has(row.field))
         .map((row) => ({ ...row, required: false, tooLong: 'cut' })),
     },
+    rules: { tables: [] },
+    tags: { ...document.tags, types: [] },
     userTypes: {
       ...document.userTypes,
+      codes: { ...document.userTypes.codes, sources: [] },
       sources,
-      else: { userTypes: [], tags: [], directory: 'no' },
+      else: { userTypes: [], tags: [], groups: [], access: [], directory: 'no' },
     },
   }
 }

@@ -70,7 +70,7 @@ const everyKind = (document: MappingDocument): MappingDocument => ({
     ...document.userTypes,
     combine: 'highest',
     everybody: ['attendee'],
-    else: { userTypes: ['press'], tags: ['unknown'], directory: 'no' },
+    else: { userTypes: ['press'], tags: ['unknown'], groups: [], access: [], directory: 'no' },
   },
 })
 

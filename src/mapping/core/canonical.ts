@@ -1,86 +1,81 @@
 import canonicalJson from 'canonicalize'
-import type { MappingDocument, PopulationRow } from './document.ts'
-import type { RecipeStep } from './recipes/catalogue.ts'
+import { z } from 'zod'
+import { mappingDocument, type Condition, type MappingDocument } from './document.ts'
+import { markOf } from './document/marks.ts'
 import { fold } from './value.ts'
 
 /**
  * The document as far as it changes behaviour: no notes and no expected counts; rows in the order of their ids where
- * their order has no meaning; texts that are compared folded already. The compiler reads this form and no other, so two
- * documents with one hash cannot behave differently.
+ * their order has no meaning; texts that are compared folded already. What has a meaning the schema says itself
+ * (`document/marks.ts`). The compiler reads this form and no other, so two documents with one hash cannot behave
+ * differently.
  */
 export function canonicalForm(document: MappingDocument): MappingDocument {
-  const { population, identity, fields, values, userTypes } = wellFormed(document)
-  return {
-    format: 1,
-    population: { rows: population.rows.map(canonicalPopulationRow), expected: [] },
-    identity: {
-      ...identity,
-      externalId: { ...identity.externalId, steps: canonicalSteps(identity.externalId.steps) },
-      email: { ...identity.email, steps: canonicalSteps(identity.email.steps) },
-    },
-    fields: {
-      rows: byId(
-        fields.rows.map((row) => ({ ...row, steps: canonicalSteps(row.steps), note: '' })),
-      ),
-    },
-    values: {
-      tables: byId(
-        values.tables.map((table) => ({
-          ...table,
-          rows: byId(table.rows.map((row) => ({ ...row, from: folded(row.from), note: '' }))),
-          ignore: folded(table.ignore),
-          note: '',
-        })),
-      ),
-    },
-    userTypes: canonicalUserTypes(userTypes),
+  const form = walk(mappingDocument, wellFormed(document)) as MappingDocument
+  form.population.rows = form.population.rows.map(withoutIdleValues)
+  for (const type of form.content.types) {
+    type.population.rows = type.population.rows.map(withoutIdleValues)
   }
+  if (form.userTypes.combine !== 'first') form.userTypes.rows = byId(form.userTypes.rows)
+  return form
 }
 
-function canonicalPopulationRow(row: PopulationRow): PopulationRow {
-  const compares = !['is blank', 'is not blank', 'is yes', 'is no'].includes(row.when)
-  return { ...row, values: compares ? folded(row.values) : [], note: '' }
+/** Values beside a condition that compares with none. */
+function withoutIdleValues<Row extends { when: Condition; values: string[] }>(row: Row): Row {
+  return idle.has(row.when) ? { ...row, values: [] } : row
 }
 
-/** Rows of the user types keep their order only where the first of them wins. */
-function canonicalUserTypes(userTypes: MappingDocument['userTypes']): MappingDocument['userTypes'] {
-  const rows = userTypes.rows.map((row) => ({
-    ...row,
-    ...canonicalGiven(row),
-    from: folded(row.from),
-    note: '',
-  }))
-  const { else: otherwise } = userTypes
-  return {
-    ...userTypes,
-    steps: canonicalSteps(userTypes.steps),
-    rows: userTypes.combine === 'first' ? rows : byId(rows),
-    else:
-      typeof otherwise === 'string' ? otherwise : { ...otherwise, ...canonicalGiven(otherwise) },
-    everybody: sorted(userTypes.everybody),
+const idle = new Set<Condition>(['is blank', 'is not blank', 'is yes', 'is no'])
+
+/** A copy of a value in the canonical form of its schema. Not recursive into free JSON, which stays as it is. */
+function walk(schema: z.core.$ZodType, value: unknown): unknown {
+  const { silent, order, texts } = markOf(schema)
+  if (silent) return z.parse(schema, undefined)
+  const inner = innerOf(schema)
+  if (inner !== null) return value === null ? null : walk(inner, value)
+  if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    const items = value.map((item) => walk(schema.def.element, item))
+    if (texts === 'compared') return sorted(items.map((item) => fold(String(item))))
+    return order === 'free' ? inFreeOrder(items) : items
   }
+  if (typeof value !== 'object' || value === null) return value
+  if (schema instanceof z.ZodUnion) {
+    const option = schema.def.options.find((candidate) => z.safeParse(candidate, value).success)
+    return option === undefined ? value : walk(option, value)
+  }
+  if (!(schema instanceof z.ZodObject)) return value
+  const shape: { [key: string]: z.core.$ZodType | undefined } = schema.shape
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      const inside = shape[key]
+      return [key, inside === undefined ? part : walk(inside, part)]
+    }),
+  )
 }
 
-function canonicalGiven(given: { userTypes: string[]; tags: string[] }) {
-  return { userTypes: sorted(given.userTypes), tags: sorted(given.tags) }
+/** What a default or the permission of null is wrapped around; null for everything else. */
+function innerOf(schema: z.core.$ZodType): z.core.$ZodType | null {
+  return schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
+    ? schema.def.innerType
+    : null
 }
 
-function canonicalSteps(steps: RecipeStep[]): RecipeStep[] {
-  return steps.map((step) => {
-    if (step.recipe === 'ignore these values') return { ...step, values: folded(step.values) }
-    if (step.recipe === 'yes/no') return { ...step, yes: folded(step.yes), no: folded(step.no) }
-    return step
-  })
+function inFreeOrder(items: unknown[]): unknown[] {
+  return items.every((item) => typeof item === 'string')
+    ? sorted(items)
+    : byId(items as { id: string }[])
 }
 
 /** In the order of the ids; rows that share an id (the checks refuse them) in the order of what they hold. */
 function byId<Row extends { id: string }>(rows: Row[]): Row[] {
-  const keyed = rows.map((row) => ({ row, key: `${row.id} ${text(row)}` }))
+  const ids = new Set(rows.map((row) => row.id))
+  const keyed = rows.map((row) => ({
+    row,
+    key: ids.size === rows.length ? row.id : `${row.id} ${canonicalJson(row) ?? ''}`,
+  }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
-}
-
-function folded(texts: string[]): string[] {
-  return sorted(texts.map(fold))
 }
 
 function sorted(texts: string[]): string[] {
@@ -94,8 +89,4 @@ function wellFormed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wellFormed)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]))
-}
-
-function text(value: object): string {
-  return canonicalJson(value) ?? ''
 }

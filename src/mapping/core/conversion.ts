@@ -57,9 +57,13 @@ function single(value: Json, type: FieldType): Scalar | null | Hold {
     )
   }
   if (first === undefined || scalars.length === 1) return first ?? null
-  if (type === 'text' || type === 'longText') return scalars.map(asText).join(', ')
+  if (isText(type)) return scalars.map(asText).join(', ')
   const why = `${filled.length} values where there is room for one; take one with the recipe 'first non-empty of' or 'prefer'`
   return new Hold('value-unreadable', value, why)
+}
+
+function isText(type: FieldType): boolean {
+  return type === 'text' || type === 'longText' || type === 'richText'
 }
 
 const conversions: {
@@ -67,14 +71,18 @@ const conversions: {
 } = {
   text: () => (value) => cleanText(asText(value), 'one line'),
   longText: () => (value) => cleanText(asText(value), 'several lines'),
+  richText: () => (value) => cleanText(asText(value), 'several lines'),
   number: () => toNumber,
   date: () => toDate,
+  dateTime: () => toDateTime,
   yesNo: () => toYesNo,
   choice: toChoice,
   country: () => toCountry,
   email: () => readOr(emailKey, 'not an e-mail address'),
   phone: () => readOr(phoneNumber, 'not a phone number'),
-  url: () => readOr(webAddress, 'not a web address'),
+  url: () => toWebAddress,
+  image: () => toWebAddress,
+  video: () => toWebAddress,
 }
 
 function readOr(
@@ -105,6 +113,21 @@ const toDate = readOr(
   readDate(['YYYY-MM-DD']),
   "not a date such as 2027-12-31; the recipe 'date' reads other formats",
 )
+
+/** An instant with its zone; one without a zone could be anywhere. */
+const toDateTime = readOr((text) => {
+  const plain = text.trim()
+  if (
+    !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/iu.test(
+      plain,
+    )
+  )
+    return null
+  const at = Date.parse(plain.replace(' ', 'T'))
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}, "not a moment such as 2027-12-31T09:30:00Z; the recipe 'date and time' reads other formats")
+
+const toWebAddress = readOr(webAddress, 'not a web address')
 
 function toYesNo(value: Scalar): FieldValue | Hold {
   const read = readUsual(value)
@@ -153,7 +176,7 @@ function compileFit(
   tooLong: 'reject' | 'cut',
 ): (text: string) => string | Hold {
   if (maxLength === undefined) return (text) => text
-  const cuts = tooLong === 'cut' && (type === 'text' || type === 'longText')
+  const cuts = tooLong === 'cut' && isText(type)
   return (text) => {
     if (text.length <= maxLength) return text
     const length = lengthOf(text)

@@ -13,7 +13,7 @@ export function hashOf(document: MappingDocument): string {
 
 /** The same of a document that is in its canonical form already. */
 export function hashOfForm(form: MappingDocument): string {
-  return `m1-${createHash('sha256')
+  return `m2-${createHash('sha256')
     .update(canonicalJson(form) ?? '')
     .digest('hex')}`
 }

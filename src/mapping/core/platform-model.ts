@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { standardContentTypes } from './standard-content-types.ts'
 
 const key = z
   .string()
@@ -12,17 +13,21 @@ const named = z.strictObject({ key, label })
 const fieldTypes = [
   'text',
   'longText',
+  'richText',
   'number',
   'date',
+  'dateTime',
   'yesNo',
   'choice',
   'country',
   'email',
   'phone',
   'url',
+  'image',
+  'video',
 ] as const
 
-/** One attribute of a person on the platform. `maxLength` in characters, for text only; `choices` for a choice only. */
+/** One attribute of a person or an item on the platform. `maxLength` in characters, for text only; `choices` for a choice only. */
 const fieldDefinition = z.strictObject({
   key,
   label,
@@ -31,15 +36,26 @@ const fieldDefinition = z.strictObject({
   choices: z.array(named).max(1000).optional(),
 })
 
-/** What a platform can hold of a person. The order of the user types is their rank, the highest first. */
+const contentTypeDefinition = z.strictObject({
+  key,
+  label,
+  fields: z.array(fieldDefinition).max(200),
+})
+
+/** What a platform can hold of people and content. The order of the user types is their rank, the highest first. */
 export const platformModel = z.strictObject({
   fields: z.array(fieldDefinition).max(500),
   userTypes: z.array(named).max(200),
+  /** Tags that the platform has besides those of the Tags tab. */
   tags: z.array(named).max(5000),
+  groups: z.array(named).max(1000).default([]),
+  accessLevels: z.array(named).max(200).default([]),
+  contentTypes: z.array(contentTypeDefinition).max(100).default(standardContentTypes),
 })
 
 export type FieldType = (typeof fieldTypes)[number]
 export type FieldDefinition = z.infer<typeof fieldDefinition>
+export type ContentTypeDefinition = z.infer<typeof contentTypeDefinition>
 export type PlatformModel = z.infer<typeof platformModel>
 
 /** What every site has before its project adds to it. */
@@ -65,4 +81,7 @@ export const standardModel: PlatformModel = {
     { key: 'attendee', label: 'Attendee' },
   ],
   tags: [],
+  groups: [],
+  accessLevels: [],
+  contentTypes: standardContentTypes,
 }

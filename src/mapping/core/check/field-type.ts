@@ -16,27 +16,35 @@ export function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
 const takes: { [Type in FieldType]: Gives[] } = {
   text: ['text', 'number', 'yesNo', 'date', 'country'],
   longText: ['text', 'number', 'yesNo', 'date', 'country'],
+  richText: ['text', 'number', 'yesNo', 'date', 'country'],
   choice: ['text', 'number', 'yesNo', 'date', 'country'],
   number: ['text', 'number'],
   date: ['text', 'date'],
+  dateTime: ['text'],
   yesNo: ['text', 'yesNo'],
   country: ['text', 'country'],
   email: ['text'],
   phone: ['text', 'number'],
   url: ['text'],
+  image: ['text'],
+  video: ['text'],
 }
 
 const kinds: { [Type in FieldType]: string } = {
   text: 'text',
   longText: 'text',
+  richText: 'text',
   choice: 'a choice',
   number: 'a number',
   date: 'a date',
+  dateTime: 'a date and time',
   yesNo: 'yes or no',
   country: 'a country',
   email: 'an e-mail address',
   phone: 'a phone number',
   url: 'a web address',
+  image: 'the web address of an image',
+  video: 'the web address of a video',
 }
 
 const made: { [Given in Gives]: string } = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { fold } from '../value.ts'
 import { onText, type Recipe } from './recipe.ts'
-import { textsParameter } from './text-parameter.ts'
+import { comparedTexts } from './text-parameter.ts'
 
-const schema = z.strictObject({ recipe: z.literal('ignore these values'), values: textsParameter })
+const schema = z.strictObject({ recipe: z.literal('ignore these values'), values: comparedTexts })
 
 export const ignoreTheseValues: Recipe<z.infer<typeof schema>, typeof schema> = {
   name: 'ignore these values',

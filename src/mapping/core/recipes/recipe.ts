@@ -1,13 +1,37 @@
 import type { z } from 'zod'
+import type { ValueTable } from '../document.ts'
 import { Hold } from '../hold.ts'
 import type { Json } from '../record.ts'
 import { listItems, longestText } from '../value.ts'
 
-/** One compiled step: a pure function that never throws, whatever JSON it is given. */
-export type Run = (value: Json) => Json | Hold
+/** One compiled step: a pure function that never throws, whatever JSON it is given as the value and its record. */
+export type Run = (value: Json, record: Json) => Json | Hold
 
 /** What a recipe leaves behind, for the check of a field's type; 'same' says that it leaves the type as it was. */
-export type Gives = 'same' | 'text' | 'number' | 'yesNo' | 'date' | 'country'
+export type Gives =
+  | 'same'
+  | 'text'
+  | 'number'
+  | 'yesNo'
+  | 'date'
+  | 'dateTime'
+  | 'country'
+  | 'language'
+  | 'phone'
+
+/** What a step may look at besides its own parameters: the value tables of its document, by their ids. */
+export type RecipeContext = { tables: ReadonlyMap<string, ValueTable> }
+
+/** For steps that stand in no document. */
+export const emptyContext: RecipeContext = { tables: new Map() }
+
+/** The context of all steps of one document. */
+export function contextOf({ values }: { values: { tables: readonly ValueTable[] } }): RecipeContext {
+  return { tables: new Map(values.tables.map((table) => [table.id, table])) }
+}
+
+/** The paths that a step's parameters name: places in the whole record, and places within an item of its value. */
+export type StepPaths = { record: readonly string[]; inner: readonly string[] }
 
 /** A recipe: one way to change a value that a client can choose from a list and fill in. */
 export type Recipe<Step extends { recipe: string }, Schema = z.ZodType<Step>> = {
@@ -16,28 +40,37 @@ export type Recipe<Step extends { recipe: string }, Schema = z.ZodType<Step>> = 
   explanation: string
   example: { step: Step; before: Json; after: Json }
   schema: Schema
-  gives: Gives
+  gives(step: Step): Gives
   /** True where the recipe, standing first, says how the sources of a row become one value. */
   combines: boolean
-  compile(step: Step): Run
+  /** Left out where no parameter is a path. */
+  paths?(step: Step): StepPaths
+  /** The step as it is first added to a document, where the example's own parameters would fit none. */
+  start?(context: RecipeContext): Step
+  compile(step: Step, context: RecipeContext): Run
 }
 
 /** A step over text: it runs on each item of a list, takes a number or a flag as text, and leaves blank and objects alone. */
-export function onText(change: (text: string) => Json | Hold): Run {
-  const one: Run = (value) => {
+export function onText(change: (text: string, record: Json) => Json | Hold): Run {
+  return onEach((value, record) => {
     if (typeof value === 'string')
-      return value.length > longestText ? tooLong(value) : change(value)
+      return value.length > longestText ? tooLong(value) : change(value, record)
     if (value === null || typeof value === 'object') return value
-    return change(String(value))
-  }
-  return (value) => (Array.isArray(value) ? onItems(value, one) : one(value))
+    return change(String(value), record)
+  })
+}
+
+/** A step that runs on each item of a list, and on anything else as it is. */
+export function onEach(one: Run): Run {
+  return (value, record) =>
+    Array.isArray(value) ? onItems(value, one, record) : one(value, record)
 }
 
 /** Runs a step on each item of a list; the first item that cannot be read holds the whole. */
-export function onItems(list: Json[], one: Run): Json | Hold {
+function onItems(list: Json[], one: Run, record: Json): Json | Hold {
   const results: Json[] = []
   for (const item of listItems(list)) {
-    const result = one(item)
+    const result = one(item, record)
     if (result instanceof Hold) return result
     results.push(result)
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Hold } from '../hold.ts'
 import { fold, isBlank } from '../value.ts'
 import { onItems, onText, type Recipe, type Run } from './recipe.ts'
-import { elseParameter, textsParameter } from './text-parameter.ts'
+import { elseParameter, comparedTexts } from './text-parameter.ts'
 
 /** What is read as yes and as no where the document does not say. */
 export const usualYes = ['yes', 'y', 'true', '1', 'x', 'on', 'ja', 'oui', 'sí', 'si', 'sim', 'sì']
@@ -10,8 +10,8 @@ export const usualNo = ['no', 'n', 'false', '0', 'off', 'nein', 'non', 'não', '
 
 const schema = z.strictObject({
   recipe: z.literal('yes/no'),
-  yes: textsParameter.default(usualYes),
-  no: textsParameter.default(usualNo),
+  yes: comparedTexts.default(usualYes),
+  no: comparedTexts.default(usualNo),
   else: elseParameter,
 })
 

@@ -188,7 +188,7 @@ export function editUserTypes(edit: Edit<MappingDocument['userTypes']>): Change 
 export function addUserTypeRow(): Change {
   return editUserTypes((before) => {
     const id = rowId('', ids(before.rows))
-    const row: UserTypeRow = { id, from: [], userTypes: [], tags: [], directory: 'yes', note: '' }
+    const row: UserTypeRow = { id, from: [], ...nothingGiven, note: '' }
     return { ...before, rows: [...before.rows, row] }
   })
 }
@@ -263,3 +263,12 @@ export function keyOf(model: PlatformModel, part: 'userTypes' | 'tags', label: s
 }
 
 const keys = (named: { key: string }[]) => named.map(({ key }) => key)
+
+/** What a row gives before anybody filled it in. */
+export const nothingGiven = {
+  userTypes: [],
+  tags: [],
+  groups: [],
+  access: [],
+  directory: 'yes' as const,
+}

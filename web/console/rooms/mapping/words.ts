@@ -10,7 +10,16 @@ export const tabNames: Record<Tab, string> = {
   identity: 'Identity',
   fields: 'Fields',
   values: 'Values',
-  userTypes: 'User types',
+  userTypes: 'User types & access',
+  rules: 'Rules',
+  lifecycle: 'Lifecycle',
+  visibility: 'Visibility',
+  tags: 'Tags',
+  signIn: 'Sign-in',
+  email: 'E-mail',
+  content: 'Content',
+  schedule: 'Schedule & limits',
+  testPeople: 'Test people',
 }
 
 /** What each tab answers. */
@@ -20,6 +29,15 @@ export const tabQuestions: Record<Tab, string> = {
   fields: 'What is known of a person? One row for each field of the platform.',
   values: 'What do the source’s words mean? One table for each list of words.',
   userTypes: 'What is a person on the platform? By ticket, registration type or code.',
+  rules: 'What holds only when several things come together? When… then…, row by row.',
+  lifecycle: 'What becomes of people who are here when the source changes its mind?',
+  visibility: 'Who does the directory show?',
+  tags: 'Which tags are there, and which column holds them?',
+  signIn: 'How do people sign in, and what do they see first?',
+  email: 'Who writes to the attendees, about what, and whom?',
+  content: 'What is shown besides people? One tab for each type of content.',
+  schedule: 'When is the source read by itself, and how much may one sync change?',
+  testPeople: 'Does the document do what was agreed? A record each, and what is to come of it.',
 }
 
 export type Option<Value> = { value: Value; label: string; about: string }
@@ -36,7 +54,13 @@ export const conditions: Option<PopulationRow['when']>[] = [
   { value: 'is blank', label: 'is blank', about: 'Nothing is there, or only spaces.' },
   { value: 'is not blank', label: 'is not blank', about: 'Something is there.' },
   { value: 'starts with', label: 'starts with', about: 'Any of the beginnings.' },
+  { value: 'ends with', label: 'ends with', about: 'Any of the ends.' },
   { value: 'contains', label: 'contains', about: 'Any of the pieces, anywhere.' },
+  { value: 'is between', label: 'is between', about: 'Two numbers or two days, both included.' },
+  { value: 'is more than', label: 'is more than', about: 'A number or a day.' },
+  { value: 'is at least', label: 'is at least', about: 'A number or a day, included.' },
+  { value: 'is less than', label: 'is less than', about: 'A number or a day.' },
+  { value: 'is at most', label: 'is at most', about: 'A number or a day, included.' },
   { value: 'is yes', label: 'is yes', about: 'Yes, true, 1, ja, oui and their like.' },
   { value: 'is no', label: 'is no', about: 'No, false, 0, nein, non and their like.' },
 ]
@@ -74,14 +98,18 @@ export const lengths: Option<FieldRow['tooLong']>[] = [
 export const fieldKinds: Record<FieldDefinition['type'], string> = {
   text: 'Text',
   longText: 'Long text',
+  richText: 'Formatted text',
   number: 'Number',
   date: 'Date',
+  dateTime: 'Date and time',
   yesNo: 'Yes or no',
   choice: 'Choice',
   country: 'Country',
   email: 'E-mail',
   phone: 'Phone',
   url: 'Web address',
+  image: 'Image',
+  video: 'Video',
 }
 
 /** A step as a few words: "Change case: names". */

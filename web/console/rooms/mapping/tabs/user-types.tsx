@@ -6,7 +6,13 @@ import { countOf, inFigures } from '../../../../ui/figures.ts'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
-import { addUserTypeRow, editUserTypeRow, moveUserTypeRow, removeUserTypeRow } from '../edits.ts'
+import {
+  addUserTypeRow,
+  editUserTypeRow,
+  moveUserTypeRow,
+  removeUserTypeRow,
+  nothingGiven,
+} from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
 import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
@@ -70,7 +76,7 @@ function waitingOf({ program, preview }: Room): Row[] {
   return rowsFor(unnamed(seen, userTypes.rows), taken, { ...nothing, waits: true })
 }
 
-const nothing = { userTypes: [], tags: [], directory: 'yes' as const, note: '' }
+const nothing = { ...nothingGiven, note: '' }
 
 const written = ({ program }: Room): Row[] =>
   program.document.userTypes.rows.map((row) => ({ ...row, waits: false }))
