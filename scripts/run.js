@@ -20,6 +20,7 @@ const tasks = {
   build: { web: true },
   dev: { program: ['scripts/dev.ts'], web: true },
   gangway: { program: ['src/cli/main.ts'] },
+  bench: { program: ['bench/main.ts'] },
 }
 
 const [name, ...args] = process.argv.slice(2)

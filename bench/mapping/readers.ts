@@ -19,9 +19,7 @@ export function text(label: string, value: Text, room: number): string | null {
   const clean = cleanText(value, 'one line')
   if (clean.length > room && lengthOf(clean) > room) {
     const found = `${label} is '${shortened(clean)}'`
-    throw new Held(
-      `${found}: ${lengthOf(clean)} characters, and the platform has room for ${room}`,
-    )
+    throw new Held(`${found}: ${lengthOf(clean)} characters, and the platform has room for ${room}`)
   }
   return isBlank(clean) ? null : clean
 }

@@ -1,5 +1,6 @@
 import { inventOrganisation } from '../../examples/registration/organisations.ts'
 import { inventPeople, type Person } from '../../examples/registration/people.ts'
+import { placeOf } from '../../examples/registration/places.ts'
 import { seededRandom, type Random } from '../../examples/registration/random.ts'
 
 /** A registration as a ticket shop's API gives it. */
@@ -25,7 +26,10 @@ export type Registration = {
   answers: { question: number; code: string; answer: string | null }[]
 }
 
-/** Invented registrations, all different, the same for the same seed: 94 of 100 are tidy enough to be included. */
+/** What is wrong with a registration that has to wait: one thing, so that there is one reason. */
+type Fault = 'ticket' | 'email' | 'country' | 'phone' | 'sector' | 'date' | 'guests'
+
+/** Invented registrations, all different, the same for the same seed: some 3 of 100 are left out and 4 are held. */
 export function inventRegistrations(count: number, seed: number): Registration[] {
   const random = seededRandom(seed)
   const employers = Array.from({ length: count }, () => inventOrganisation(random))
@@ -39,9 +43,10 @@ export function inventRegistrations(count: number, seed: number): Registration[]
 function inventRegistration(person: Person, id: number, random: Random): Registration {
   const day = String(random.between(1, 28)).padStart(2, '0')
   const employer = person.organisation.name
+  const fault = random.chance(4) ? random.pick(faults) : null
   return {
     id,
-    status: oneIn(30, random) ? random.pick(['cancelled', 'Waitlisted']) : 'confirmed',
+    status: random.chance(3) ? random.pick(['cancelled', 'Waitlisted']) : 'confirmed',
     created: `2027-02-${day}T09:${random.between(10, 59)}:00Z`,
     order: {
       code: random.code('ABCDEFGHJKLMNPQRSTUVWXYZ3789', 6),
@@ -54,7 +59,7 @@ function inventRegistration(person: Person, id: number, random: Random): Registr
         country: person.country,
       },
     },
-    ticket: oneIn(200, random) ? { id: 9, name: 'VIP2', price: '0.00' } : inventTicket(random),
+    ticket: fault === 'ticket' ? { id: 9, name: 'VIP2', price: '0.00' } : inventTicket(random),
     attendee: {
       name: {
         given: dirtied(person.given, person.locale, random),
@@ -62,17 +67,17 @@ function inventRegistration(person: Person, id: number, random: Random): Registr
         salutation: random.pick(['Ms.', 'Mr.', 'Mx.', 'Prof. Dr.', null, '']),
         degree: random.pick(['PhD', 'MSc', 'None', null, null, 'none']),
       },
-      email: inventAddress(person, random),
+      email: fault === 'email' ? person.email.replace('@', ' at ') : inventAddress(person, random),
       company: random.pick([employer, ` ${employer}`, '', null]),
       phone: random.chance(50) ? `+44 20 7946 0${random.between(100, 999)}` : null,
       address: {
         street: `${random.between(1, 180)} Quay Street`,
         postcode: random.pick(['d-2', 'SW', 'ae ']) + random.between(1000, 9999),
         city: random.pick([person.city, `${person.city} `]),
-        country: oneIn(200, random) ? 'Atlantis' : person.countryWritten,
+        country: fault === 'country' ? 'Atlantis' : inventCountry(person, random),
       },
     },
-    answers: inventAnswers(person, random),
+    answers: inventAnswers(person, fault, random),
   }
 }
 
@@ -91,27 +96,35 @@ function inventTicket(random: Random): Registration['ticket'] {
   return { id, name, price: `${random.between(0, 900)}.00` }
 }
 
+function inventCountry({ country }: Person, random: Random): string {
+  const { alpha3, names } = placeOf(country)
+  return random.pick([country, alpha3, names[0] ?? alpha3])
+}
+
 function inventAddress({ email }: Person, random: Random): string | null {
-  if (oneIn(300, random)) return email.replace('@', ' at ')
   return random.pick([email, email, email, email.toUpperCase(), ` ${email}`, 'N/A', null])
 }
 
 /** What one attendee answered, in the order of the form; questions that were skipped are missing, or blank. */
-function inventAnswers(person: Person, random: Random): Registration['answers'] {
+function inventAnswers(
+  person: Person,
+  fault: Fault | null,
+  random: Random,
+): Registration['answers'] {
   const answers: [string, string][] = [
     ['DIET', random.pick(['Vegan', 'Halal', 'None'])],
     ['JOB', random.pick([person.jobTitle, person.jobTitle, `${person.jobTitle}  `, 'n/a'])],
     ['ORG', person.organisation.name],
-    ['SECTOR', inventSector(random)],
+    ['SECTOR', fault === 'sector' ? 'Fishery' : random.pick(sectors)],
     ['INDUSTRY', random.pick(['Ports / Terminals', 'Energy / Offshore wind', 'Software'])],
-    ['MOBILE', `+49 (0)151 ${random.between(1_000_000, 9_999_999)}`],
+    ['MOBILE', fault === 'phone' ? 'ask me' : `+49 (0)151 ${random.between(1_000_000, 9_999_999)}`],
     ['BADGE', person.given.split(' ')[0] ?? ''],
-    ['ARRIVAL', inventDate(10, random)],
+    ['ARRIVAL', inventDate(fault === 'date' ? 40 : 10, random)],
     ['DEPARTURE', inventDate(14, random)],
     ['HOTEL', random.pick(['Quayside Inn', 'Harbour Lodge', 'None'])],
     ['NEWSLETTER', random.pick(['yes', 'no', 'Ja', 'nein', 'true', 'false'])],
     ['FIRST_TIME', random.pick(['Yes', 'No'])],
-    ['GUESTS', oneIn(300, random) ? 'two' : random.pick(['0', '1', '2', '3 ', '1.5'])],
+    ['GUESTS', fault === 'guests' ? 'two' : random.pick(['0', '1', '2', '3 ', '1.5'])],
     ['INTERESTS', random.shuffled(interests).slice(0, random.between(1, 6)).join('|')],
     ['BIO', `${person.jobTitle}.\r\n${random.shuffled(sentences).join(' ')}`],
     ['WEBSITE', `${random.pick(['https://', 'http://', 'www.'])}${person.organisation.domain}`],
@@ -122,23 +135,7 @@ function inventAnswers(person: Person, random: Random): Registration['answers'] 
   })
 }
 
-function inventSector(random: Random): string {
-  if (oneIn(200, random)) return 'Fishery'
-  return random.pick([
-    'Port',
-    'port authority',
-    'Carrier',
-    'Shipping company ',
-    'University',
-    'RESEARCH',
-    'Ministry',
-    'Media',
-    'Other',
-  ])
-}
-
 function inventDate(day: number, random: Random): string {
-  if (oneIn(400, random)) return `2027-05-${day + 30}`
   return random.pick([`2027-05-${day}`, `${day}.05.2027`, `${day}/05/2027`])
 }
 
@@ -152,9 +149,19 @@ function dirtied(name: string, locale: string, random: Random): string {
   return kind === 4 && locale !== 'ka' ? name.toUpperCase() : name
 }
 
-function oneIn(many: number, random: Random): boolean {
-  return random.between(1, many) === 1
-}
+const faults: Fault[] = ['ticket', 'email', 'country', 'phone', 'sector', 'date', 'guests']
+
+const sectors = [
+  'Port',
+  'port authority',
+  'Carrier',
+  'Shipping company ',
+  'University',
+  'RESEARCH',
+  'Ministry',
+  'Media',
+  'Other',
+]
 
 const interests = [
   'Shore power',

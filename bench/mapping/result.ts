@@ -1,7 +1,10 @@
 import type { MapResult } from '../../src/mapping/core/result.ts'
 import type { FieldValue } from '../../src/mapping/core/value.ts'
 
-/** What all three make of a record: Gangway's result without the places in the document, which only it has. */
+/**
+ * What all three make of a record: Gangway's result without the places in the document, which only it has, and what
+ * mapping.yaml does not use.
+ */
 export type Result =
   | {
       status: 'included'

@@ -1,30 +1,31 @@
-// The gangway command: what an operator does where the console can't be reached yet.
-import { readConfig } from '../config.ts'
-import { connect } from '../database/connection.ts'
-import { migrate } from '../database/migrate.ts'
-import { openDatabase } from '../database/open.ts'
+// The gangway command: the mapping document without a server, and what an operator does where the console can't be
+// reached yet.
 import { runProgram } from '../program.ts'
-import { signInAddress } from '../server/tell-sign-in-link.ts'
-import { signInLink } from '../tenancy/accounts.ts'
 
-const usage = `Usage: node src/cli/main.ts sign-in-link EMAIL
+const usage = `Usage: gangway COMMAND
 
-  sign-in-link EMAIL   print a link that signs that account in to the console, once, within 15 minutes`
+  check MAPPING [--sample PAYLOAD] [--on DAY]
+      what is wrong with a mapping document (.yaml or .xlsx), and what it makes of a sample (.json, .csv);
+      exits with 1 where there are problems
+  map MAPPING --sample PAYLOAD [--on DAY]
+      what the document makes of each record, as NDJSON
+  sign-in-link EMAIL
+      a link that signs that account in to the console, once, within 15 minutes
 
-await runProgram(() => run(process.argv.slice(2)))
+  DAY, such as 2027-12-31, is the day by which rules and access codes with days are judged: today, if it is not said.`
 
-async function run([command, email]: string[]): Promise<void> {
-  if (command !== 'sign-in-link' || !email) throw new Error(usage)
-  const config = readConfig()
-  const database = await openDatabase(config)
-  const db = connect(database.address, { connections: 1 })
-  try {
-    await migrate(db.pool)
-    const link = await signInLink(db, email)
-    if (!link) throw new Error(`No account has the address ${email}.`)
-    console.log(signInAddress(config, link.token))
-  } finally {
-    await db.destroy()
-    if (!database.found) await database.stop()
-  }
+/** Each command's module is loaded when it is called: checking a document needs no database. */
+const commands: { [name: string]: (args: string[]) => Promise<void> } = {
+  check: async (args) => (await import('./check.ts')).checkCommand(args),
+  map: async (args) => (await import('./map.ts')).mapCommand(args),
+  'sign-in-link': async (args) => (await import('./sign-in-link.ts')).signInLinkCommand(args),
 }
+
+await runProgram(async () => {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    throw new Error(name === '' ? usage : `'${name}' is not a command of gangway.\n\n${usage}`)
+  }
+  await command(args)
+})

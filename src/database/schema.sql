@@ -176,6 +176,17 @@ links (walled)
   CREATE INDEX links_of_person ON public.links USING btree (environment_id, person_id)
   policy environment using (environment_id = (NULLIF(current_setting('gangway.environment'::text, true), ''::text))::uuid)
 
+mapping_decisions
+  project_id uuid not null
+  number integer not null
+  decision text not null
+  decided_by uuid not null
+  decided_at timestamp with time zone not null default now()
+  CHECK ((decision = ANY (ARRAY['accepted'::text, 'returned'::text])))
+  FOREIGN KEY (decided_by) REFERENCES accounts(account_id)
+  FOREIGN KEY (project_id, number) REFERENCES mapping_versions(project_id, number)
+  PRIMARY KEY (project_id, number)
+
 mapping_drafts
   project_id uuid not null
   revision integer not null default 1
@@ -187,6 +198,75 @@ mapping_drafts
   FOREIGN KEY (project_id) REFERENCES projects(project_id)
   FOREIGN KEY (updated_by) REFERENCES accounts(account_id)
   PRIMARY KEY (project_id)
+
+mapping_presences
+  project_id uuid not null
+  account_id uuid not null
+  tab text
+  list text
+  row text
+  column text
+  seen_at timestamp with time zone not null default now()
+  PRIMARY KEY (project_id, account_id)
+
+mapping_questions
+  question_id uuid not null
+  project_id uuid not null
+  number integer not null
+  tab text not null
+  row text
+  column text
+  place text not null
+  text text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null default now()
+  answer text
+  answered_by uuid
+  answered_at timestamp with time zone
+  CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+  FOREIGN KEY (answered_by) REFERENCES accounts(account_id)
+  FOREIGN KEY (asked_by) REFERENCES accounts(account_id)
+  FOREIGN KEY (project_id, number) REFERENCES mapping_versions(project_id, number)
+  PRIMARY KEY (question_id)
+  CREATE INDEX mapping_questions_of_version ON public.mapping_questions USING btree (project_id, number)
+
+mapping_revisions
+  project_id uuid not null
+  revision integer not null
+  document json not null
+  model json not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null default now()
+  FOREIGN KEY (project_id) REFERENCES projects(project_id)
+  FOREIGN KEY (saved_by) REFERENCES accounts(account_id)
+  PRIMARY KEY (project_id, revision)
+
+mapping_rights
+  project_id uuid not null
+  area text not null
+  client_edits boolean not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  FOREIGN KEY (project_id) REFERENCES projects(project_id)
+  FOREIGN KEY (set_by) REFERENCES accounts(account_id)
+  PRIMARY KEY (project_id, area)
+
+mapping_versions
+  project_id uuid not null
+  number integer not null
+  kind text not null
+  revision integer not null
+  document json not null
+  model json not null
+  hash text not null
+  note text not null
+  problems integer not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  CHECK ((kind = 'handed in'::text))
+  FOREIGN KEY (made_by) REFERENCES accounts(account_id)
+  FOREIGN KEY (project_id) REFERENCES projects(project_id)
+  PRIMARY KEY (project_id, number)
 
 memberships
   membership_id uuid not null

@@ -158,6 +158,14 @@ export interface Links {
   token_hash: Buffer
 }
 
+export interface MappingDecisions {
+  decided_at: Generated<Timestamp>
+  decided_by: string
+  decision: string
+  number: number
+  project_id: string
+}
+
 export interface MappingDrafts {
   document: ColumnType<unknown, string, string>
   mail: ColumnType<unknown, string, string>
@@ -166,6 +174,78 @@ export interface MappingDrafts {
   revision: Generated<number>
   updated_at: Generated<Timestamp>
   updated_by: string
+}
+
+export interface MappingPresences {
+  account_id: string
+  column: string | null
+  /**
+   * Which of the tab's grids; row and column are as that grid names them.
+   */
+  list: string | null
+  project_id: string
+  row: string | null
+  seen_at: Generated<Timestamp>
+  tab: string | null
+}
+
+export interface MappingQuestions {
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  column: string | null
+  number: number
+  /**
+   * What the place was called when it was asked.
+   */
+  place: string
+  project_id: string
+  question_id: string
+  row: string | null
+  tab: string
+  text: string
+}
+
+export interface MappingRevisions {
+  document: ColumnType<unknown, string, string>
+  model: ColumnType<unknown, string, string>
+  project_id: string
+  revision: number
+  saved_at: Generated<Timestamp>
+  saved_by: string
+}
+
+export interface MappingRights {
+  /**
+   * A tab, or platform: its fields, user types and tags.
+   */
+  area: string
+  client_edits: boolean
+  project_id: string
+  set_at: Generated<Timestamp>
+  set_by: string
+}
+
+export interface MappingVersions {
+  document: ColumnType<unknown, string, string>
+  hash: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  model: ColumnType<unknown, string, string>
+  note: string
+  number: number
+  /**
+   * How many the checks found in it.
+   */
+  problems: number
+  project_id: string
+  /**
+   * The draft that it was frozen from.
+   */
+  revision: number
 }
 
 export interface Memberships {
@@ -522,7 +602,13 @@ export interface DB {
   identifiers: Identifiers
   installation: Installation
   links: Links
+  mapping_decisions: MappingDecisions
   mapping_drafts: MappingDrafts
+  mapping_presences: MappingPresences
+  mapping_questions: MappingQuestions
+  mapping_revisions: MappingRevisions
+  mapping_rights: MappingRights
+  mapping_versions: MappingVersions
   memberships: Memberships
   messages: Messages
   migrations: Migrations

@@ -2,13 +2,17 @@
 import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
-import { inProject } from '../tenancy/permissions.ts'
+import { inProject, sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { documentBody, modelBody, projectParams } from './body.ts'
-import type { MappingDocument } from './core/document.ts'
 import { standardModel } from './core/platform-model.ts'
-import { fromYaml, toYaml } from './core/yaml.ts'
+import { fromYaml, toYaml, type MappingText } from './core/yaml.ts'
 import { readDraft, saveDraft, type Draft } from './draft.ts'
+import { presenceEndpoints } from './presence-routes.ts'
+import { changesSince } from './revisions.ts'
+import { editableAreas } from './rights.ts'
+import { rightsEndpoints } from './rights-routes.ts'
+import { versionEndpoints } from './version-routes.ts'
 
 const revision = z.int().min(0)
 
@@ -18,25 +22,49 @@ export const mappingEndpoints = ({ db }: { db: Database }) => ({
     may: inProject(db, 'read'),
     audit: { none: 'reads' },
     params: projectParams,
-    answer: async ({ scope, account, params }) => ({
+    answer: async ({ scope }) => {
+      const edits = await editableAreas(db, scope)
+      return {
+        ...presentDraft(await readDraft(db, scope.projectId)),
+        savedBy: await savedBy(db, scope.projectId),
+        /** Whose side of the joint work the reader is on, and the tabs that they edit. */
+        side: sideOf(scope.account),
+        edits: [...edits],
+        mayEdit: edits.size > 0,
+        /** Fields that every site has: they are neither renamed nor taken away. */
+        standardFields: standardModel.fields.map(({ key }) => key),
+      }
+    },
+  }),
+
+  'GET /api/projects/:project/mapping/since/:revision': endpoint({
+    on: 'console',
+    may: inProject(db, 'read'),
+    audit: { none: 'reads' },
+    params: projectParams.extend({ revision: z.coerce.number().pipe(revision) }),
+    answer: async ({ scope, params }) => ({
       ...presentDraft(await readDraft(db, scope.projectId)),
       savedBy: await savedBy(db, scope.projectId),
-      mayEdit: await mayEdit(db, { account, params }),
-      /** Fields that every site has: they are neither renamed nor taken away. */
-      standardFields: standardModel.fields.map(({ key }) => key),
+      /** Who changed what since that revision, the newest first. */
+      changes: await changesSince(db, scope.projectId, params.revision),
     }),
   }),
 
   'PUT /api/projects/:project/mapping': endpoint({
     on: 'console',
-    may: inProject(db, 'map'),
+    may: inProject(db, 'contribute'),
     audit: 'mapping.saved',
     params: projectParams,
     body: z.strictObject({ revision, document: documentBody, model: modelBody }),
-    answer: async ({ scope, body: { revision, document, model } }) => {
-      const from = { revision, accountId: scope.account.accountId }
-      const draft = await saveDraft(db, scope.projectId, from, { document, model })
-      return { revision: draft.revision, savedAt: draft.updatedAt }
+    answer: async ({ scope, body: { revision, ...program } }) => {
+      const from = await savedFrom(db, scope, revision)
+      const saved = await saveDraft(db, scope.projectId, from, program)
+      return {
+        revision: saved.revision,
+        savedAt: saved.updatedAt,
+        /** What the document is now where others had saved meanwhile; null where it is as it was sent. */
+        merged: saved.merged ? { document: saved.document, model: saved.model } : null,
+      }
     },
   }),
 
@@ -46,27 +74,37 @@ export const mappingEndpoints = ({ db }: { db: Database }) => ({
     audit: { none: 'reads' },
     params: projectParams,
     answer: async ({ scope, reply }) => {
-      const { document } = await readDraft(db, scope.projectId)
+      const { document, model } = await readDraft(db, scope.projectId)
       const name = `mapping-${scope.siteSlug}.yaml`
       reply.header('content-disposition', `attachment; filename="${name}"`)
       reply.type('application/yaml; charset=utf-8')
-      return toYaml(document)
+      return toYaml(document, model)
     },
   }),
 
   'PUT /api/projects/:project/mapping/yaml': endpoint({
     on: 'console',
-    may: inProject(db, 'map'),
+    may: inProject(db, 'contribute'),
     audit: 'mapping.saved',
     params: projectParams,
     body: z.strictObject({ revision, yaml: z.string() }),
     answer: async ({ scope, body }) => {
-      const document = readYaml(body.yaml)
-      const from = { revision: body.revision, accountId: scope.account.accountId }
-      return presentDraft(await saveDraft(db, scope.projectId, from, { document }))
+      const { document, model } = readYaml(body.yaml)
+      const change = model === null ? { document } : { document, model }
+      const from = await savedFrom(db, scope, body.revision)
+      return presentDraft(await saveDraft(db, scope.projectId, from, change))
     },
   }),
+
+  ...presenceEndpoints({ db }),
+  ...rightsEndpoints({ db }),
+  ...versionEndpoints({ db }),
 })
+
+async function savedFrom(db: Database, scope: ProjectScope, revision: number) {
+  const edits = await editableAreas(db, scope)
+  return { revision, accountId: scope.account.accountId, edits }
+}
 
 const presentDraft = ({ revision, document, model, updatedAt }: Draft) => ({
   revision,
@@ -86,21 +124,8 @@ async function savedBy(db: Database, projectId: string): Promise<string | null> 
   return row?.name ?? null
 }
 
-async function mayEdit(
-  db: Database,
-  asked: Parameters<ReturnType<typeof inProject>>[0],
-): Promise<boolean> {
-  try {
-    await inProject(db, 'map')(asked)
-    return true
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
-}
-
 /** @throws {Problem} `invalid` with line and column of each thing that is wrong; the saved document stays as it is. */
-function readYaml(yaml: string): MappingDocument {
+function readYaml(yaml: string): MappingText {
   const read = fromYaml(yaml)
   if ('problems' in read) {
     const places = read.problems.map(({ line, column, text }) => ({
@@ -115,7 +140,7 @@ function readYaml(yaml: string): MappingDocument {
     const found = `Written out, this document has ${length.toLocaleString('en')} characters`
     throw new Problem('too_large', `${found}; the console takes ${longest.toLocaleString('en')}.`)
   }
-  return read.document
+  return read
 }
 
 /** What goes through the console's own requests (1 MiB) with its platform model beside it. */

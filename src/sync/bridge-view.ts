@@ -75,4 +75,6 @@ const why: Record<HoldCode, string> = {
   'value-unreadable': 'cannot be read',
   'value-too-long': 'is too long',
   'required-missing': 'is missing',
+  'expression-failed': 'cannot be calculated',
+  'relation-unknown': 'is nobody here',
 }

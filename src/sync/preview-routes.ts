@@ -6,8 +6,10 @@ import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { documentBody, modelBody, projectParams } from '../mapping/body.ts'
 import type { Profile } from '../mapping/core/profile.ts'
 import { recipeStep } from '../mapping/core/recipes/catalogue.ts'
+import { contextOf } from '../mapping/core/recipes/recipe.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
 import { readDraft } from '../mapping/draft.ts'
+import { fitOf, starters } from '../mapping/starters/starters.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
 import type { Sample } from './preview/program.ts'
@@ -33,6 +35,20 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       },
     }),
 
+    'GET /api/projects/:project/mapping/starters': endpoint({
+      ...base,
+      audit: { none: 'reads' },
+      /** The best fitting first; `fit` from 0 to 1, null where nothing was pulled yet. */
+      answer: async ({ scope }) => {
+        const pull = await newestPull(db, scope)
+        const found = starters().map((starter) => ({
+          ...starter,
+          fit: pull && fitOf(starter, pull.profile as Profile),
+        }))
+        return { starters: found.toSorted((a, b) => (b.fit ?? 0) - (a.fit ?? 0)) }
+      },
+    }),
+
     'POST /api/projects/:project/mapping/preview': endpoint({
       ...base,
       audit: { none: 'tries and writes nothing' },
@@ -51,12 +67,14 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       ...base,
       audit: { none: 'tries and writes nothing' },
       body: z.strictObject({
-        sources: z.array(z.string().max(500)).max(50),
+        sources: z.array(z.string().max(2000)).max(50),
         steps: z.array(recipeStep).max(50),
       }),
       answer: async ({ scope, body }) => {
         const [, sample] = await readSample(db, scope)
-        return { recipes: await thread.recipes(by(scope), { sample, row: body }) }
+        const { document } = await readDraft(db, scope.projectId)
+        const context = contextOf(document)
+        return { recipes: await thread.recipes(by(scope), { sample, row: body, context }) }
       },
     }),
   }

@@ -1,5 +1,6 @@
 // The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
 import { check, type Problem } from '../mapping/core/check.ts'
+import { suggest, type MappingSuggestion } from '../mapping/core/suggest.ts'
 import { compareResults, type ChangedPerson } from './preview/changes.ts'
 import { unusedFields } from './preview/coverage.ts'
 import {
@@ -38,6 +39,8 @@ export type Preview = {
   userTypes: SeenMeanings
   /** Paths that hold something and that no row reads. */
   unused: string[]
+  /** Rows that the source seems to ask for; none is applied by itself. */
+  suggestions: MappingSuggestion[]
 }
 
 export function preview(sample: Sample, now: Program, before: Program): Preview {
@@ -50,7 +53,7 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
     document.userTypes.sources,
     records.map(({ recordNumber, record }) => ({ record, leftOut: leftOut.has(recordNumber) })),
   )
-  const userTypes = userTypeMeanings(document.userTypes, profile, isLeftOut)
+  const userTypes = userTypeMeanings(document, profile, isLeftOut)
   const seen = profile && withoutLeftOut(profile, document.userTypes, userTypes)
   return {
     records: records.length,
@@ -63,13 +66,14 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
     ),
     fields: fieldEffects(document, model, coming),
     identity: {
-      ...identityEffects(document.identity, coming),
+      ...identityEffects(document, coming),
       shared: idsOfShared(people),
       joined: people.filter((one) => one.records.length > 1).map(({ id }) => id),
     },
     tables: tableMeanings(document, profile),
     userTypes,
     unused: profile ? unusedFields(document, profile) : [],
+    suggestions: profile ? suggest(document, model, profile) : [],
   }
 }
 

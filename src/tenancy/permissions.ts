@@ -4,10 +4,12 @@ import type { Database } from '../database/connection.ts'
 import type { Account, Role } from './accounts.ts'
 import { Problem } from './problem.ts'
 
-export type Act = 'read' | 'map' | 'run' | 'deploy' | 'administer'
+export type Act = 'read' | 'contribute' | 'map' | 'run' | 'deploy' | 'administer'
 
 const allowed: Record<Act, readonly Role[]> = {
   read: ['owner', 'manager', 'engineer', 'client'],
+  /** Takes part in the joint work: what that is in particular, a project says for itself. */
+  contribute: ['owner', 'manager', 'engineer', 'client'],
   map: ['owner', 'manager', 'engineer'],
   run: ['owner', 'manager', 'engineer'],
   deploy: ['owner', 'manager', 'engineer'],
@@ -42,6 +44,11 @@ export type EnvironmentScope = {
 export function signedIn({ account }: { account: Account | null }): Account {
   if (!account) throw new Problem('signed_out')
   return account
+}
+
+/** Whose side of the joint work somebody is on: a role without a client is the platform team's. */
+export function sideOf({ memberships }: Account): 'platform' | 'client' {
+  return memberships.some(({ clientId }) => !clientId) ? 'platform' : 'client'
 }
 
 /** Only the platform team sees every client; `act` without a client is its alone. */

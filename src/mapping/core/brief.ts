@@ -1,10 +1,9 @@
 import canonicalJson from 'canonicalize'
 import { z } from 'zod'
-import { mappingDocument, type MappingDocument } from './document.ts'
 
-/** The document without what stands at its default; parsed again, it is the same document. */
-export function brief(document: MappingDocument): unknown {
-  return briefValue(mappingDocument, document)
+/** A value of a schema without what stands at its default; parsed again, it is the same value. */
+export function brief(schema: z.ZodType, value: unknown): unknown {
+  return briefValue(schema, value)
 }
 
 function briefValue(schema: z.core.$ZodType, value: unknown): unknown {

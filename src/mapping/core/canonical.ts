@@ -2,6 +2,7 @@ import canonicalJson from 'canonicalize'
 import { z } from 'zod'
 import { mappingDocument, type Condition, type MappingDocument } from './document.ts'
 import { markOf } from './document/marks.ts'
+import { canonicalRules } from './rules/canonical.ts'
 import { fold } from './value.ts'
 
 /**
@@ -13,6 +14,7 @@ import { fold } from './value.ts'
 export function canonicalForm(document: MappingDocument): MappingDocument {
   const form = walk(mappingDocument, wellFormed(document)) as MappingDocument
   form.population.rows = form.population.rows.map(withoutIdleValues)
+  form.rules = canonicalRules(form.rules)
   for (const type of form.content.types) {
     type.population.rows = type.population.rows.map(withoutIdleValues)
   }

@@ -1,10 +1,20 @@
+import { checkContent } from './check/content.ts'
+import { checkEMail } from './check/e-mail.ts'
 import { checkFields } from './check/fields.ts'
 import { checkIdentity } from './check/identity.ts'
 import { checkIds } from './check/ids.ts'
+import { checkLifecycle } from './check/lifecycle.ts'
+import { checkOwners } from './check/owners.ts'
 import { checkPopulation } from './check/population.ts'
+import { checkSchedule } from './check/schedule.ts'
+import { checkSignIn } from './check/sign-in.ts'
+import { checkStepTables } from './check/step-tables.ts'
+import { checkTags } from './check/tags.ts'
+import { checkTestPeople } from './check/test-people.ts'
 import { checkUserTypes } from './check/user-types.ts'
 import { checkValues } from './check/values.ts'
-import { tabs, type MappingDocument } from './document.ts'
+import { checkVisibility } from './check/visibility.ts'
+import { isOnlyContent, tabs, type MappingDocument } from './document.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Problem } from './problem.ts'
 import type { Profile } from './profile.ts'
@@ -16,20 +26,33 @@ export type { Problem } from './problem.ts'
  * Holds a document against the platform and, where there is one, against the profile of the source. What the document
  * itself has wrong is a problem; what will hold people, or looks like an oversight, is a warning. In the order of the
  * tabs, problems first.
+ * @param owned names of other projects of the site, by the key of the field that each writes.
  */
 export function check(
   document: MappingDocument,
   model: PlatformModel,
   profile?: Profile,
+  owned: ReadonlyMap<string, string> = new Map(),
 ): Problem[] {
   const source = sourceFields(profile)
   const found = [
     ...checkIds(document),
     ...checkPopulation(document.population, model, source),
-    ...checkIdentity(document.identity, source),
     ...checkFields(document, model, source),
+    ...checkStepTables(document),
     ...checkValues(document, model, source),
-    ...checkUserTypes(document.userTypes, model, source),
+    ...checkOwners(document, model, owned),
+    ...(isOnlyContent(document)
+      ? []
+      : [...checkIdentity(document.identity, source), ...checkUserTypes(document, model, source)]),
+    ...checkLifecycle(document),
+    ...checkVisibility(document, model),
+    ...checkTags(document, model, source),
+    ...checkSignIn(document),
+    ...checkEMail(document, model),
+    ...checkContent(document, model, profile),
+    ...checkSchedule(document),
+    ...checkTestPeople(document, model),
   ]
   return found.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -42,7 +42,10 @@ test('a record becomes a person', () => {
     },
     userTypes: ['attendee'],
     tags: [],
+    groups: [],
+    access: [],
     directory: true,
+    codes: [],
   })
 })
 

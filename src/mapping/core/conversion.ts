@@ -109,7 +109,13 @@ function toNumber(value: Scalar): FieldValue | Hold {
   )
 }
 
-const toDate = readOr(
+/** What a step left is mostly a date as the platform has it; before the 29th there is that day in every month. */
+function toDate(value: Scalar): FieldValue | Hold {
+  return typeof value === 'string' && certainDay.test(value) ? value : readDay(value)
+}
+
+const certainDay = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u
+const readDay = readOr(
   readDate(['YYYY-MM-DD']),
   "not a date such as 2027-12-31; the recipe 'date' reads other formats",
 )
@@ -124,7 +130,7 @@ const toDateTime = readOr((text) => {
   )
     return null
   const at = Date.parse(plain.replace(' ', 'T'))
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
+  return Number.isNaN(at) ? null : new Date(at).toISOString().replace('.000Z', 'Z')
 }, "not a moment such as 2027-12-31T09:30:00Z; the recipe 'date and time' reads other formats")
 
 const toWebAddress = readOr(webAddress, 'not a web address')

@@ -1,8 +1,10 @@
 import countries from 'i18n-iso-countries'
+import { countryAliases } from './country-aliases.ts'
+import { plainName } from './plain-name.ts'
 
 /** ISO 3166-1 alpha-2 of a country named in any of some eighty languages, or by its ISO code; null where it is none. */
 export function countryCode(text: string): string | null {
-  const key = plain(text)
+  const key = plainName(text)
   return key === '' ? null : (names().get(key) ?? null)
 }
 
@@ -28,61 +30,21 @@ function buildNames(): Map<string, string> {
       meanings.set(name, before === undefined || before === code ? code : null)
     }
   }
-  for (const [name, code] of Object.entries(alsoCalled)) meanings.set(plain(name), code)
-  for (const [three, code] of Object.entries(countries.getAlpha3Codes())) {
-    meanings.set(plain(three), code)
+  for (const [code, called] of Object.entries(countryAliases)) {
+    for (const name of called) meanings.set(plainName(name), code)
   }
-  for (const code of codes) meanings.set(plain(code), code)
+  for (const [three, code] of Object.entries(countries.getAlpha3Codes())) {
+    meanings.set(plainName(three), code)
+  }
+  for (const code of codes) meanings.set(plainName(code), code)
   return new Map([...meanings].filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
 function namesIn(language: string): [string, string][] {
   const all = countries.getNames(language, { select: 'all' })
   return Object.entries(all).flatMap(([code, called]) =>
-    [called].flat().map((name): [string, string] => [plain(name), code]),
+    [called].flat().map((name): [string, string] => [plainName(name), code]),
   )
 }
 
-/** Letters alone: no accents of Latin, Greek and Cyrillic letters, no case, brackets, full stops or spaces. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]/gu, '')
-}
-
 const codes = new Set(Object.keys(countries.getAlpha2Codes()))
-
-/** Names in daily use that the lists do not have. */
-const alsoCalled: { [name: string]: string } = {
-  England: 'GB',
-  Scotland: 'GB',
-  Wales: 'GB',
-  'Northern Ireland': 'GB',
-  'Great Britain': 'GB',
-  UK: 'GB',
-  'U.S.': 'US',
-  America: 'US',
-  Holland: 'NL',
-  'DR Congo': 'CD',
-  'Congo-Kinshasa': 'CD',
-  'Congo-Brazzaville': 'CG',
-  PRC: 'CN',
-  台灣: 'TW',
-  臺灣: 'TW',
-  'Czech Republic': 'CZ',
-  UAE: 'AE',
-  'South Korea': 'KR',
-  'North Korea': 'KP',
-  Russia: 'RU',
-  Vietnam: 'VN',
-  Macedonia: 'MK',
-  Kosovo: 'XK',
-  Palestine: 'PS',
-  Taiwan: 'TW',
-  'Ivory Coast': 'CI',
-  'East Timor': 'TL',
-  Bosnia: 'BA',
-  Trinidad: 'TT',
-  Vatican: 'VA',
-}

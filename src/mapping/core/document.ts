@@ -59,31 +59,14 @@ export type Relation = z.infer<typeof relation>
 export type TestPerson = z.infer<typeof testPerson>
 export type Condition = (typeof conditions)[number]
 
-/** The tabs, in the order in which they are filled in. */
-export const tabs = [
-  'population',
-  'identity',
-  'fields',
-  'values',
-  'userTypes',
-  'rules',
-  'lifecycle',
-  'visibility',
-  'tags',
-  'signIn',
-  'email',
-  'content',
-  'schedule',
-  'testPeople',
-] as const
-export type Tab = (typeof tabs)[number]
+// In a file of their own, so that the browser can list the tabs without the whole schema.
+export { tabs, tabsOf, type Tab } from './document/tab.ts'
 
-/** The tabs that a kind of project needs. */
-export function tabsOf(kind: 'registration' | 'sso' | 'content'): readonly Tab[] {
-  return kind === 'content' ? contentTabs : tabs.filter((tab) => tab !== 'content')
+/** A document of content alone: nothing in it says who people are. */
+export function isOnlyContent({ content, identity, fields }: MappingDocument): boolean {
+  const people = identity.externalId.sources.length + fields.rows.length
+  return content.types.length > 0 && people === 0
 }
-
-const contentTabs: readonly Tab[] = ['values', 'content', 'schedule']
 
 /** What a new project starts from. */
 export const emptyDocument: MappingDocument = mappingDocument.parse({ format: 1 })

@@ -26,10 +26,44 @@ export type Explanation = {
   population: PopulationTrace[]
   /** The rows that name a value of the record, in the order of the values. */
   userTypes: Trace & { rows: { row: RowRef; value: string }[] }
+  /** The access codes that were used and counted, and the day by which each was judged. */
+  codes: Trace & { rows: { row: RowRef; value: string; on: string | null }[] }
+  /** By tag type that has a column: the tags that its values name. */
+  tags: (Trace & { type: string; rows: { row: RowRef; value: string }[] })[]
   externalId: Trace
   email: Trace
-  /** In the platform's order; ends at the field that held the record, if one did. */
+  /**
+   * In the platform's order, then those that rules alone write; ends at the field that held the record, if one did. What
+   * a rule has set is traced to its row.
+   */
   fields: FieldTrace[]
+  /** The tables of rules that were asked, in order; the last may have decided. */
+  rules: RuleTableTrace[]
 }
 
 export type PopulationTrace = { row: RowRef; name: string; value: Json; decided: boolean }
+
+export type RuleTableTrace = {
+  /** Its id. */
+  table: string
+  name: string
+  /** Every row that fits, in order. */
+  hits: RuleHit[]
+}
+
+/** One row that fits a record. */
+export type RuleHit = {
+  row: RowRef
+  /** Its place in the table, from 1. */
+  number: number
+  /** False for what only would have fitted: after the row that counts, or after one that left the record out or held it. */
+  applied: boolean
+  /** What the columns of its conditions held. */
+  found: { what: string; value: Json }[]
+  /** Keys of the fields that it sets, and what else it does. */
+  set: readonly string[]
+  addTags: readonly string[]
+  removeTags: readonly string[]
+  addGroups: readonly string[]
+  decision: '' | 'exclude' | 'hold'
+}

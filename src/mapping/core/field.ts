@@ -1,10 +1,11 @@
 import { compileConversion } from './conversion.ts'
-import type { FieldRow, ValueTable } from './document.ts'
+import type { FieldRow } from './document.ts'
 import type { FieldTrace } from './explanation.ts'
 import { Hold, holdText } from './hold.ts'
 import type { MappedField } from './mapped-field.ts'
 import type { FieldDefinition } from './platform-model.ts'
 import { compileReading } from './reading.ts'
+import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
 import type { Held, RowRef, Suggestion } from './result.ts'
 import { compileLookup, type Lookup } from './table-lookup.ts'
@@ -24,12 +25,13 @@ export type CompiledField = {
 export function compileField(
   row: FieldRow,
   field: FieldDefinition,
-  table: ValueTable | undefined,
+  context: RecipeContext,
 ): CompiledField {
   const convert = compileConversion(field, row.tooLong)
   const converted = convert(row.default)
   const fallback = converted instanceof Hold ? null : converted
-  const read = compileReading(row.sources, row.steps, 'first')
+  const read = compileReading(row.sources, row.steps, 'first', context)
+  const table = context.tables.get(row.values ?? '')
   const lookUp: Lookup = table === undefined ? (value) => value : compileLookup(table)
   const isMissed = row.required && fallback === null
   return {
@@ -54,7 +56,7 @@ export function compileField(
       return value === null && isMissed ? missing : value
     },
     held: (hold, externalId) => {
-      const suggestion = table === undefined ? null : suggestRow(table, hold)
+      const suggestion = suggestRow(hold)
       return {
         status: 'held',
         row: placeOf(row, hold),
@@ -69,15 +71,15 @@ export function compileField(
 
 const missing = new Hold('required-missing', null, 'is required, and the source has none')
 
-function placeOf(row: FieldRow, { code }: Hold): RowRef {
-  if (code === 'value-unknown' && row.values !== null) return { tab: 'values', row: row.values }
+function placeOf(row: FieldRow, { code, table }: Hold): RowRef {
+  if (table !== null) return { tab: 'values', row: table }
   const column =
     code === 'required-missing' ? 'required' : code === 'value-too-long' ? 'tooLong' : 'steps'
   return { tab: 'fields', row: row.id, column }
 }
 
-function suggestRow(table: ValueTable, hold: Hold): Suggestion | null {
-  const from = asText(hold.was).trim()
-  if (hold.code !== 'value-unknown' || from === '' || from.length > 2000) return null
-  return { tab: 'values', table: table.id, from }
+function suggestRow({ table, was }: Hold): Suggestion | null {
+  const from = asText(was).trim()
+  if (table === null || from === '' || from.length > 2000) return null
+  return { tab: 'values', table, from }
 }

@@ -7,8 +7,10 @@ const gathering: Gathering = {
   combine: 'union',
   rank: ['staff', 'speaker', 'attendee'],
   precedence: [['attendee'], ['speaker'], ['staff']],
+  granting: new Set(['vip']),
   everybody: [],
   composesDisplayName: true,
+  visibility: () => null,
 }
 
 function result(changes: Partial<Included>): Included {
@@ -20,7 +22,10 @@ function result(changes: Partial<Included>): Included {
     values: {},
     userTypes: [],
     tags: [],
+    groups: [],
+    access: [],
     directory: true,
+    codes: [],
     ...changes,
   }
 }
@@ -33,6 +38,9 @@ test('several records of one person become one', () => {
         externalId: 'B',
         userTypes: ['attendee'],
         tags: ['vip'],
+        groups: ['choir'],
+        access: ['hall', 'dinner'],
+        codes: ['vip'],
         values: { given_name: 'Noor', family_name: 'Okafor', city: 'Cork', seats: 0 },
         directory: false,
       }),
@@ -43,6 +51,8 @@ test('several records of one person become one', () => {
         externalId: 'A',
         userTypes: ['speaker'],
         tags: ['chair', 'vip'],
+        groups: ['board', 'choir'],
+        access: ['hall'],
         values: { given_name: 'Nour', family_name: null, city: null, seats: null },
       }),
     },
@@ -60,7 +70,10 @@ test('several records of one person become one', () => {
     },
     userTypes: ['speaker', 'attendee'],
     tags: ['chair', 'vip'],
+    groups: ['board', 'choir'],
+    access: ['dinner', 'hall'],
     directory: true,
+    codes: ['vip'],
   })
 })
 
@@ -78,6 +91,29 @@ describe('user types of several records', () => {
   ] as const)('combine by %s, everybody %j: %j', (combine, everybody, expected) => {
     expect(gather(records, { ...gathering, combine, everybody }).userTypes).toEqual(expected)
   })
+})
+
+test('where the first counts, a record of whom a code makes something goes before the others', () => {
+  const records = [
+    { recordNumber: 1, result: result({ userTypes: ['attendee'], codes: ['dinner'] }) },
+    { recordNumber: 2, result: result({ userTypes: ['staff'], codes: ['vip'] }) },
+    { recordNumber: 3, result: result({ userTypes: ['speaker'], codes: ['vip'] }) },
+  ]
+  expect(gather(records, { ...gathering, combine: 'first' }).userTypes).toEqual(['staff'])
+})
+
+test('the visibility tab looks at the whole person, and shows nobody whom the user types keep out', () => {
+  const visibility: Gathering['visibility'] = (values, userTypes) =>
+    values['city'] === 'Cork' && userTypes.includes('staff')
+      ? { id: 'hidden', directory: 'no' }
+      : { id: 'shown', directory: 'yes' }
+  const inCork = { recordNumber: 1, result: result({ values: { city: 'Cork' } }) }
+  const staff = { recordNumber: 2, result: result({ userTypes: ['staff'] }) }
+  const hidden = { recordNumber: 3, result: result({ directory: false }) }
+  const shown = (records: GatherRecord[]) => gather(records, { ...gathering, visibility }).directory
+  expect(shown([inCork])).toBe(true)
+  expect(shown([inCork, staff])).toBe(false)
+  expect(shown([hidden])).toBe(false)
 })
 
 test('a display name of its own is kept', () => {
@@ -100,6 +136,9 @@ test('the order in which the records come has no meaning', () => {
     values: fc.record({ given_name: value, family_name: value, city: value }),
     userTypes: fc.subarray(['staff', 'speaker', 'attendee', 'odd']),
     tags: fc.subarray(['a', 'b', 'c']),
+    groups: fc.subarray(['a', 'b', 'c']),
+    access: fc.subarray(['a', 'b', 'c']),
+    codes: fc.subarray(['dinner', 'vip']),
     directory: fc.boolean(),
   })
   const records = fc

@@ -10,10 +10,15 @@ export type HoldCode =
   | 'email-invalid'
   | 'user-type-missing'
   | 'user-type-unknown'
+  | 'code-unknown'
+  | 'code-expired'
   | 'value-unknown'
   | 'value-unreadable'
   | 'value-too-long'
   | 'required-missing'
+  | 'expression-failed'
+  | 'relation-unknown'
+  | 'rule'
 
 /** What a step or a conversion gives back in place of a value that it cannot read: the record waits for a person. */
 export class Hold {
@@ -22,11 +27,14 @@ export class Hold {
   readonly was: Json
   /** The rest of the sentence "Arrival date is '31/31/2027': …", in the client's words. */
   readonly why: string
+  /** Id of the value table that lacks the value; null where no table was asked. */
+  readonly table: string | null
 
-  constructor(code: HoldCode, was: Json, why: string) {
+  constructor(code: HoldCode, was: Json, why: string, table: string | null = null) {
     this.code = code
     this.was = was
     this.why = why
+    this.table = table
   }
 }
 

@@ -5,6 +5,7 @@ import { emailKey } from './email-key.ts'
 import type { Trace } from './explanation.ts'
 import { Hold } from './hold.ts'
 import { compileReading } from './reading.ts'
+import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
 import type { FieldValue } from './value.ts'
 
@@ -22,24 +23,15 @@ export type Identity = {
 /** Longer ones could not be indexed, and none has been seen. */
 const longestExternalId = 200
 
-export function compileIdentity(tab: MappingDocument['identity']): Identity {
-  const readId = compileReading(tab.externalId.sources, tab.externalId.steps, 'first')
-  const readEmail = compileReading(tab.email.sources, tab.email.steps, 'first')
+export function compileIdentity(
+  tab: MappingDocument['identity'],
+  context: RecipeContext,
+): Identity {
+  const readEmail = compileReading(tab.email.sources, tab.email.steps, 'first', context)
   const mailNeeded = tab.missingEmail === 'hold'
   const byName = tab.samePerson === 'external id, else e-mail and name'
   return {
-    externalId: (record, trace) => {
-      const text = read(readId(record, trace))
-      if (text instanceof Hold) return text
-      if (text === '') return noExternalId
-      const externalId = tab.externalId.prefix + text
-      if (externalId.length <= longestExternalId) return externalId
-      return new Hold(
-        'external-id-too-long',
-        externalId,
-        `more than ${longestExternalId} characters`,
-      )
-    },
+    externalId: compileExternalId(tab.externalId, context),
     email: (record, trace) => {
       const text = read(readEmail(record, trace))
       if (text instanceof Hold) return text
@@ -48,6 +40,22 @@ export function compileIdentity(tab: MappingDocument['identity']): Identity {
     },
     personKey: (externalId, email, values) =>
       byName && email !== null ? `mail:${email} ${foldName(values)}` : `id:${externalId}`,
+  }
+}
+
+/** What tells one record from all others. */
+export function compileExternalId(
+  { sources, steps, prefix }: MappingDocument['identity']['externalId'],
+  context: RecipeContext,
+): Identity['externalId'] {
+  const readId = compileReading(sources, steps, 'first', context)
+  return (record, trace) => {
+    const text = read(readId(record, trace))
+    if (text instanceof Hold) return text
+    if (text === '') return noExternalId
+    const externalId = prefix + text
+    if (externalId.length <= longestExternalId) return externalId
+    return new Hold('external-id-too-long', externalId, `more than ${longestExternalId} characters`)
   }
 }
 

@@ -5,8 +5,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     const limit = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3))
     if (Math.abs(typed.length - candidate.length) > limit || candidate.length > longest) continue
-    const distance = editDistance(typed, candidate.toLowerCase())
-    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { candidate, distance }
+    const found = distance(typed, candidate.toLowerCase())
+    if (found <= limit && found < (best?.distance ?? Infinity))
+      best = { candidate, distance: found }
   }
   return best === null ? null : best.candidate
 }
@@ -20,8 +21,8 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 /** Words beyond this are not compared: the time grows with the square. */
 const longest = 200
 
-/** Levenshtein's distance: how many letters must be put in, taken out or changed. */
-function editDistance(a: string, b: string): number {
+/** Levenshtein's distance: how many letters must be put in, taken out or changed. Its time grows with the product of the lengths. */
+export function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row += 1) {
     const line = [row]

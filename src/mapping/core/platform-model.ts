@@ -53,6 +53,29 @@ export const platformModel = z.strictObject({
   contentTypes: z.array(contentTypeDefinition).max(100).default(standardContentTypes),
 })
 
+/** What a project adds to the standard platform. `userTypes` are all of them in their rank, absent for the standard ones. */
+export const platformAdditions = z
+  .strictObject({
+    fields: z.array(fieldDefinition).max(500).default([]),
+    userTypes: z.array(named).max(200).optional(),
+    tags: z.array(named).max(5000).default([]),
+    groups: z.array(named).max(1000).default([]),
+    accessLevels: z.array(named).max(200).default([]),
+    /** Whole types; one with the key of a standard type replaces it. */
+    contentTypes: z.array(contentTypeDefinition).max(100).default([]),
+  })
+  .superRefine(({ fields }, context) => {
+    const taken = new Set(standardModel.fields.map((field) => field.key))
+    for (const [at, field] of fields.entries()) {
+      if (taken.has(field.key)) {
+        const message = `The key '${field.key}' is taken: give each its own.`
+        context.addIssue({ code: 'custom', path: ['fields', at, 'key'], message })
+      }
+      taken.add(field.key)
+    }
+  })
+
+export type PlatformAdditions = z.infer<typeof platformAdditions>
 export type FieldType = (typeof fieldTypes)[number]
 export type FieldDefinition = z.infer<typeof fieldDefinition>
 export type ContentTypeDefinition = z.infer<typeof contentTypeDefinition>

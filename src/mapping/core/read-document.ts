@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dataFaults, mostFaults } from './data-faults.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
+import { mappingFile, type MappingFile } from './mapping-file.ts'
 import { firstIssues } from './first-issues.ts'
 import { didYouMean } from './nearest.ts'
 import { recipes } from './recipes/catalogue.ts'
@@ -8,20 +9,32 @@ import { recipes } from './recipes/catalogue.ts'
 /** What is wrong with a document's form: where (keys and places in lists, from the top) and a sentence. */
 export type FormProblem = { path: (string | number)[]; text: string }
 
-/** Reads a document from JSON or YAML data: the whole with its defaults, or what is wrong with it (at most 20). */
+type Read<Form> = { form: Form } | { problems: FormProblem[] }
+
+/** Reads a document from JSON data: the whole with its defaults, or what is wrong with it (at most 20). */
 export function readDocument(
   data: unknown,
 ): { document: MappingDocument } | { problems: FormProblem[] } {
+  const read = readForm(mappingDocument, data)
+  return 'form' in read ? { document: read.form } : read
+}
+
+/** Reads what a file holds: a document, and what its project adds to the platform. */
+export function readMappingFile(data: unknown): Read<MappingFile> {
+  return readForm(mappingFile, data)
+}
+
+function readForm<Form>(schema: z.ZodType<Form>, data: unknown): Read<Form> {
   const faults = dataFaults(data).map(({ path, text }) => ({
     path,
     text: sentence(data, path, text),
   }))
   if (faults.length > 0) return { problems: faults }
   // A document whose every row is wrong has a million issues; the first of them are enough, and cheap to find.
-  const first = firstIssues(mappingDocument, data)
+  const first = firstIssues(schema, data)
   if (first.length > 0) return refused(data, first)
-  const parsed = mappingDocument.safeParse(data)
-  return parsed.success ? { document: parsed.data } : refused(data, parsed.error.issues)
+  const parsed = schema.safeParse(data)
+  return parsed.success ? { form: parsed.data } : refused(data, parsed.error.issues)
 }
 
 function refused(data: unknown, issues: z.core.$ZodIssue[]): { problems: FormProblem[] } {
@@ -135,4 +148,4 @@ function keysOf(schema: z.core.$ZodType): string[] {
   return Object.entries(schema.shape).flatMap(([key, inner]) => [key, ...keysOf(inner)])
 }
 
-const knownKeys = new Set(keysOf(mappingDocument))
+const knownKeys = new Set(keysOf(mappingFile))

@@ -2,6 +2,7 @@ import type { Trace } from './explanation.ts'
 import { Hold } from './hold.ts'
 import { compileTextPath, type Read } from './path.ts'
 import { compileStep, recipeOf, type RecipeStep } from './recipes/catalogue.ts'
+import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
 import { isBlank } from './value.ts'
 
@@ -16,9 +17,10 @@ export function compileReading(
   sources: string[],
   steps: RecipeStep[],
   several: 'first' | 'all',
+  context: RecipeContext,
 ): Reading {
   const reads = sources.map(compileTextPath)
-  const runs = steps.map((step) => ({ recipe: step.recipe, run: compileStep(step) }))
+  const runs = steps.map((step) => ({ recipe: step.recipe, run: compileStep(step, context) }))
   const [first] = steps
   const takesAll = several === 'all' || (first !== undefined && recipeOf(first).combines)
   const take = takesAll ? readAll(reads) : readFirst(reads)
@@ -26,7 +28,7 @@ export function compileReading(
     let value = take(record)
     if (trace !== null) traceSources(trace, sources, reads, record, takesAll)
     for (const { recipe, run } of runs) {
-      const after = run(value)
+      const after = run(value, record)
       if (trace !== null) traceStep(trace, recipe, value, after)
       if (after instanceof Hold) return after
       value = after
@@ -40,7 +42,11 @@ export function emptyTrace(): Trace {
 }
 
 function readAll(reads: Read[]): (record: Json) => Json {
-  return (record) => reads.map((read) => read(record) ?? null)
+  return (record) => {
+    const values: Json[] = []
+    for (const read of reads) values.push(read(record) ?? null)
+    return values
+  }
 }
 
 function readFirst(reads: Read[]): (record: Json) => Json {

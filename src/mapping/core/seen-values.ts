@@ -1,4 +1,5 @@
 import type { FieldProfile } from './profile.ts'
+import { recipeOf, recordPathsOf, type RecipeStep } from './recipes/catalogue.ts'
 import type { SourceFields } from './source-fields.ts'
 import { fold } from './value.ts'
 
@@ -17,6 +18,19 @@ export function seenValues(source: SourceFields, paths: string[]): SeenValue[] {
 /** True where every value at these paths is counted, so that one not among them has never been seen. */
 export function sawAll(source: SourceFields, paths: string[]): boolean {
   return paths.length > 0 && paths.every((path) => isCounted(source.profileOf(path)))
+}
+
+/** False where a source's values alone do not tell what becomes of them: they are joined, or a step looks elsewhere too. */
+export function areReadAlone({
+  sources,
+  steps,
+}: {
+  sources: string[]
+  steps: RecipeStep[]
+}): boolean {
+  const [first] = steps
+  const joins = first !== undefined && recipeOf(first).combines && sources.length > 1
+  return !joins && recordPathsOf(steps).length === 0
 }
 
 function isCounted(profile: FieldProfile | null): boolean {

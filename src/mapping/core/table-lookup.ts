@@ -24,12 +24,12 @@ export function compileLookup(table: ValueTable): Lookup {
     return row.to
   }
   return (value, rows) =>
-    Array.isArray(value) ? onItems(value, (item) => lookUp(item, rows)) : lookUp(value, rows)
+    Array.isArray(value) ? onItems(value, lookUp, rows) : lookUp(value, rows)
 }
 
-function unnamed({ name, else: otherwise }: ValueTable, value: Json): Json | Hold {
+function unnamed({ id, name, else: otherwise }: ValueTable, value: Json): Json | Hold {
   if (typeof otherwise === 'object') return otherwise.value
   if (otherwise === 'keep') return value
   if (otherwise === 'blank') return null
-  return new Hold('value-unknown', value, `not in the value table '${name}'`)
+  return new Hold('value-unknown', value, `not in the value table '${name}'`, id)
 }

@@ -84,5 +84,5 @@ function isBlankText(text: string): boolean {
 
 const printableAscii = /^[ -~]*$/u
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
-const control = /(?![\t\n])\p{Cc}/gu
+const control = /[^\P{Cc}\t\n]/gu
 const ascii = /^\p{ASCII}*$/u

@@ -1,17 +1,56 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyDocument } from './document.ts'
-import { testDocument } from './test-orders.ts'
+import { standardModel } from './platform-model.ts'
+import { testDocument, testModel } from './test-orders.ts'
 import { fromYaml, toYaml } from './yaml.ts'
 
 test('a document comes back as it went', () => {
-  expect(fromYaml(toYaml(testDocument))).toEqual({ document: testDocument })
-  expect(fromYaml(toYaml(emptyDocument))).toEqual({ document: emptyDocument })
+  expect(fromYaml(toYaml(testDocument, testModel))).toEqual({
+    document: testDocument,
+    model: testModel,
+  })
+  expect(fromYaml(toYaml(emptyDocument, standardModel))).toEqual({
+    document: emptyDocument,
+    model: null,
+  })
+})
+
+test('what the project adds to the platform travels with the document', () => {
+  const text = toYaml(emptyDocument, {
+    ...standardModel,
+    fields: [...standardModel.fields, { key: 'badge', label: 'Badge', type: 'text' }],
+    userTypes: standardModel.userTypes.toReversed(),
+    groups: [{ key: 'board', label: 'Board' }],
+  })
+  expect(text).toContain('platform:\n  fields:\n    - key: badge')
+  const read = fromYaml(text)
+  expect('model' in read && read.model).toMatchObject({
+    fields: expect.arrayContaining([{ key: 'badge', label: 'Badge', type: 'text' }]) as object,
+    userTypes: standardModel.userTypes.toReversed(),
+    groups: [{ key: 'board', label: 'Board' }],
+    contentTypes: standardModel.contentTypes,
+  })
+})
+
+test('an addition that takes the key of a standard field is refused at its place', () => {
+  const read = fromYaml(
+    'format: 1\nplatform:\n  fields:\n    - { key: city, label: Town, type: text }\n',
+  )
+  expect(read).toEqual({
+    problems: [
+      {
+        line: 4,
+        column: 9,
+        text: "platform, fields, number 1, key: The key 'city' is taken: give each its own.",
+      },
+    ],
+  })
 })
 
 test('what is at its default is left out', () => {
-  expect(toYaml(emptyDocument)).toBe('format: 1\n')
-  const text = toYaml(testDocument)
+  expect(toYaml(emptyDocument, standardModel)).toBe('format: 1\n')
+  const text = toYaml(testDocument, testModel)
   expect(text).toContain('decision: leave out')
   expect(text).not.toContain('tooLong: reject')
 })

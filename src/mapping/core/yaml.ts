@@ -1,21 +1,26 @@
 import { isMap, isNode, isScalar, stringify, type Document, type LineCounter } from 'yaml'
-import { brief } from './brief.ts'
 import type { MappingDocument } from './document.ts'
-import { readDocument, type FormProblem } from './read-document.ts'
+import { briefFile, modelOf } from './mapping-file.ts'
+import type { PlatformModel } from './platform-model.ts'
+import { readMappingFile, type FormProblem } from './read-document.ts'
 import { mostAliases, readYamlText, tooManyAliases } from './yaml-text.ts'
 
 /** What is wrong with a YAML text. Lines and columns count from 1. */
 type YamlProblem = { line: number; column: number; text: string }
 
-/** The document as engineers write it: what is at its default is left out. `fromYaml` reads it back to the same document. */
-export function toYaml(document: MappingDocument): string {
-  return stringify(brief(document), { lineWidth: 100 })
+/**
+ * The document as engineers write it, with what the project adds to the platform under `platform`; what is at its
+ * default is left out. `fromYaml` reads both back.
+ */
+export function toYaml(document: MappingDocument, model: PlatformModel): string {
+  return stringify(briefFile(document, model), { lineWidth: 100 })
 }
 
+/** A document and the platform that it is for; null where the file does not say, which is the standard one. */
+export type MappingText = { document: MappingDocument; model: PlatformModel | null }
+
 /** Reads a document from YAML 1.2 of at most 1 MiB: the whole, or what is wrong with it (at most 20). Never throws. */
-export function fromYaml(
-  text: string,
-): { document: MappingDocument } | { problems: YamlProblem[] } {
+export function fromYaml(text: string): MappingText | { problems: YamlProblem[] } {
   const parsed = readYamlText(text)
   const { lines } = parsed
   if ('faults' in parsed) {
@@ -24,8 +29,11 @@ export function fromYaml(
   const { yaml } = parsed
   const data = toData(yaml)
   if ('fault' in data) return { problems: [{ line: 1, column: 1, text: data.fault }] }
-  const read = readDocument(data.value)
-  if ('document' in read) return read
+  const read = readMappingFile(data.value)
+  if ('form' in read) {
+    const { platform, ...document } = read.form
+    return { document, model: platform === undefined ? null : modelOf(platform) }
+  }
   const problems = read.problems.map((problem) =>
     problemAt(lines, offsetOf(yaml, problem), problem.text),
   )

@@ -1,6 +1,7 @@
 import type { MappingDocument } from '../../mapping/core/document.ts'
 import { parsePath, pathOf, type Path } from '../../mapping/core/path.ts'
 import type { Profile } from '../../mapping/core/profile.ts'
+import { recordPathsOf, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
 
 /** Paths of the source that hold something and that no row reads. */
 export function unusedFields(document: MappingDocument, profile: Profile): string[] {
@@ -15,11 +16,16 @@ export function unusedFields(document: MappingDocument, profile: Profile): strin
 function pathsOf({ population, identity, fields, userTypes }: MappingDocument): string[] {
   return [
     ...population.rows.map((row) => row.source),
-    ...identity.externalId.sources,
-    ...identity.email.sources,
-    ...fields.rows.flatMap((row) => row.sources),
-    ...userTypes.sources,
+    ...readingOf(identity.externalId),
+    ...readingOf(identity.email),
+    ...fields.rows.flatMap(readingOf),
+    ...readingOf(userTypes),
   ]
+}
+
+/** The sources of a row, and the places that its steps look at besides. */
+function readingOf({ sources, steps }: { sources: string[]; steps: RecipeStep[] }): string[] {
+  return [...sources, ...recordPathsOf(steps)]
 }
 
 /** The path and everything that it lies in, from the top: a row that reads a group reads each field of it. */

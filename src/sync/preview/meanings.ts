@@ -4,9 +4,9 @@ import { Hold } from '../../mapping/core/hold.ts'
 import { compileTextPath } from '../../mapping/core/path.ts'
 import type { Profile } from '../../mapping/core/profile.ts'
 import { compileReading } from '../../mapping/core/reading.ts'
-import { recipeOf } from '../../mapping/core/recipes/catalogue.ts'
+import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { SourceRecord } from '../../mapping/core/record.ts'
-import { sawAll, seenValues, type SeenValue } from '../../mapping/core/seen-values.ts'
+import { areReadAlone, sawAll, seenValues, type SeenValue } from '../../mapping/core/seen-values.ts'
 import { sourceFields, type SourceFields } from '../../mapping/core/source-fields.ts'
 import { asText, fold, isBlank, listItems } from '../../mapping/core/value.ts'
 
@@ -31,29 +31,33 @@ type Named = { id: string; from: string[] }
 
 /** The values that the user types are found by, most frequent first. */
 export function userTypeMeanings(
-  tab: MappingDocument['userTypes'],
+  document: MappingDocument,
   profile: Profile | null,
   isLeftOut: (value: string) => boolean,
 ): SeenMeanings {
   const source = sourceFields(profile ?? undefined)
-  if (source === null) return { values: [], all: false }
-  return meanings(source, [{ ...tab, several: 'all' }], tab.rows, [], isLeftOut)
+  const { userTypes: tab } = document
+  if (source === null || !areReadAlone(tab)) return { values: [], all: false }
+  const reading = { ...tab, several: 'all' as const }
+  return meanings(source, [reading], tab.rows, [], contextOf(document), isLeftOut)
 }
 
 /** The values that each table is asked for, by the fields that use it. */
 export function tableMeanings(
-  { fields, values }: MappingDocument,
+  document: MappingDocument,
   profile: Profile | null,
 ): { table: string; seen: SeenMeanings }[] {
   const source = sourceFields(profile ?? undefined)
+  const { fields, values } = document
+  const context = contextOf(document)
   return values.tables.map((table) => {
     const readings = fields.rows
-      .filter((row) => row.values === table.id && !row.neverStore && !joins(row))
+      .filter((row) => row.values === table.id && !row.neverStore && areReadAlone(row))
       .map((row) => ({ ...row, several: 'first' as const }))
     const seen =
       source === null
         ? { values: [], all: false }
-        : meanings(source, readings, table.rows, table.ignore, () => false)
+        : meanings(source, readings, table.rows, table.ignore, context, () => false)
     return { table: table.id, seen }
   })
 }
@@ -63,6 +67,7 @@ function meanings(
   readings: (Reading & { several: 'first' | 'all' })[],
   rows: Named[],
   ignored: string[],
+  context: RecipeContext,
   isLeftOut: (value: string) => boolean,
 ): SeenMeanings {
   const named = new Map([
@@ -71,7 +76,7 @@ function meanings(
   ])
   const found = new Map<string, SeenMeaning>()
   for (const reading of readings) {
-    for (const { value, count, raw } of valuesRead(reading, source)) {
+    for (const { value, count, raw } of valuesRead(reading, source, context)) {
       const before = found.get(fold(value))
       const leftOut = isLeftOut(raw) && (before?.leftOut ?? true)
       const row = named.get(fold(value)) ?? null
@@ -93,8 +98,9 @@ function meanings(
 function valuesRead(
   { sources, steps, several }: Reading & { several: 'first' | 'all' },
   source: SourceFields,
+  context: RecipeContext,
 ): (SeenValue & { raw: string })[] {
-  const read = compileReading(['value'], steps, several)
+  const read = compileReading(['value'], steps, several, context)
   return seenValues(source, sources).flatMap(({ value, count }) => {
     const result = read({ value }, null)
     const items = result instanceof Hold ? [] : listItems(result)
@@ -102,12 +108,6 @@ function valuesRead(
       .filter((item) => !isBlank(item) && asText(item) !== '')
       .map((item) => ({ value: asText(item), count, raw: value }))
   })
-}
-
-/** Joined values are seen nowhere in the profile. */
-function joins({ sources, steps }: Reading): boolean {
-  const [first] = steps
-  return first !== undefined && recipeOf(first).combines && sources.length > 1
 }
 
 /** Tells of a value at these paths whether everybody in the sample who has it is left out. */

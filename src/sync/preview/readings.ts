@@ -6,6 +6,7 @@ import { Hold, holdText } from '../../mapping/core/hold.ts'
 import { compileIdentity } from '../../mapping/core/identity.ts'
 import type { PlatformModel } from '../../mapping/core/platform-model.ts'
 import { emptyTrace } from '../../mapping/core/reading.ts'
+import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
 import { isBlank } from '../../mapping/core/value.ts'
 import { shown } from './program.ts'
@@ -37,13 +38,14 @@ export function fieldEffects(
   model: PlatformModel,
   records: Tried,
 ): { row: string; effect: ReadingEffect }[] {
+  const context = contextOf(document)
   const rows = document.fields.rows.filter((row) => !row.neverStore)
-  return rows.map((row) => ({ row: row.id, effect: fieldEffect(row, document, model, records) }))
+  return rows.map((row) => ({ row: row.id, effect: fieldEffect(row, context, model, records) }))
 }
 
 function fieldEffect(
   row: FieldRow,
-  document: MappingDocument,
+  context: RecipeContext,
   model: PlatformModel,
   records: Tried,
 ): ReadingEffect {
@@ -53,8 +55,7 @@ function fieldEffect(
     label: row.field,
     type: 'text' as const,
   }
-  const table = document.values.tables.find(({ id }) => id === row.values)
-  const compiled = compileField(row, field, table)
+  const compiled = compileField(row, field, context)
   const run: Read = (record, trace) =>
     compiled.run(record, {
       ...trace,
@@ -68,10 +69,10 @@ function fieldEffect(
 
 /** Who each record is: the external id and the address. */
 export function identityEffects(
-  tab: MappingDocument['identity'],
+  document: MappingDocument,
   records: Tried,
 ): { externalId: ReadingEffect; email: ReadingEffect } {
-  const identity = compileIdentity(tab)
+  const identity = compileIdentity(document.identity, contextOf(document))
   return {
     externalId: effectOf(identity.externalId, 'External id', records),
     email: effectOf(identity.email, 'E-mail', records),

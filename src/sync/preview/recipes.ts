@@ -2,12 +2,13 @@
 import { Hold } from '../../mapping/core/hold.ts'
 import { compileReading } from '../../mapping/core/reading.ts'
 import { recipes, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
-import type { Json } from '../../mapping/core/record.ts'
+import type { RecipeContext } from '../../mapping/core/recipes/recipe.ts'
+import type { Json, SourceRecord } from '../../mapping/core/record.ts'
 import { isBlank } from '../../mapping/core/value.ts'
 import { shown, type Sample } from './program.ts'
 
 export type RecipeOffer = {
-  /** The step as it is added: with the parameters of the recipe's own example. */
+  /** The step as it is added: as its recipe says, or with the parameters of the recipe's own example. */
   step: RecipeStep
   explanation: string
   /** It says how several sources become one value, and so stands first. */
@@ -25,13 +26,15 @@ const mostValues = 100
 export function offerRecipes(
   row: { sources: string[]; steps: RecipeStep[] },
   sample: Sample,
+  context: RecipeContext,
 ): RecipeOffer[] {
-  const values = differentValues(row, sample)
+  const values = differentValues(row, sample, context)
   return recipes.map((recipe) => {
-    const { step, before, after } = recipe.example
-    const run = recipe.compile(step)
-    const effects = values.flatMap((value) => {
-      const result = run(value)
+    const { before, after } = recipe.example
+    const step = recipe.start?.(context) ?? recipe.example.step
+    const run = recipe.compile(step, context)
+    const effects = values.flatMap(({ value, record }) => {
+      const result = run(value, record)
       const held = result instanceof Hold
       const made = held ? null : shown(result)
       const was = shown(value) ?? ''
@@ -49,16 +52,20 @@ export function offerRecipes(
   })
 }
 
+/** A value, and the record in which it stands. */
+type Found = { value: Json; record: SourceRecord }
+
 function differentValues(
   { sources, steps }: { sources: string[]; steps: RecipeStep[] },
   { records }: Sample,
-): Json[] {
-  const read = compileReading(sources, steps, 'first')
-  const values = new Map<string, Json>()
+  context: RecipeContext,
+): Found[] {
+  const read = compileReading(sources, steps, 'first', context)
+  const values = new Map<string, Found>()
   for (const { record } of records) {
     const value = read(record, null)
     if (value instanceof Hold || isBlank(value)) continue
-    values.set(JSON.stringify(value), value)
+    values.set(JSON.stringify(value), { value, record })
     if (values.size >= mostValues) break
   }
   return [...values.values()]

@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
+import type { RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import { Problem } from '../../tenancy/problem.ts'
 import type { Preview } from '../preview.ts'
 import type { Program, Sample } from './program.ts'
@@ -16,6 +17,7 @@ type RecipesJob = {
   kind: 'recipes'
   sample: Sample
   row: { sources: string[]; steps: RecipeStep[] }
+  context: RecipeContext
 }
 export type Job = PreviewJob | RecipesJob
 export type Answered = Preview | RecipeOffer[]

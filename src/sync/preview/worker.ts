@@ -9,7 +9,7 @@ parentPort?.on('message', (job: Job) => {
   const answer: Answered =
     job.kind === 'preview'
       ? preview(job.sample, job.now, job.before)
-      : offerRecipes(job.row, job.sample)
+      : offerRecipes(job.row, job.sample, job.context)
   parentPort?.postMessage(answer)
 })
 parentPort?.postMessage('ready')

@@ -1,30 +1,43 @@
 import type { FieldRow } from '../document.ts'
 import type { FieldDefinition, FieldType } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import { recipeOf } from '../recipes/catalogue.ts'
+import { givenBy } from '../recipes/catalogue.ts'
 import type { Gives } from '../recipes/recipe.ts'
 
 /** A recipe that makes one thing of a value, in a row for a field of another kind. */
 export function checkType(row: FieldRow, field: FieldDefinition): Problem[] {
-  const last = row.steps.map((step) => recipeOf(step)).findLast((recipe) => recipe.gives !== 'same')
-  if (last === undefined || row.values !== null || takes[field.type].includes(last.gives)) return []
-  const text = `${field.label} takes ${kinds[field.type]}, but the recipe '${last.name}' gives ${made[last.gives]}.`
+  const last = row.steps.findLast((step) => givenBy(step) !== 'same')
+  if (last === undefined || row.values !== null) return []
+  const gives = givenBy(last)
+  if (takes[field.type].includes(gives)) return []
+  const text = `${field.label} takes ${kinds[field.type]}, but the recipe '${last.recipe}' gives ${made[gives]}.`
   return [{ severity: 'problem', tab: 'fields', row: row.id, column: 'steps', text }]
 }
 
-/** What a field's type can read without a recipe of its own. A text may be anything. */
+const anything: Gives[] = [
+  'text',
+  'number',
+  'yesNo',
+  'date',
+  'dateTime',
+  'country',
+  'language',
+  'phone',
+]
+
+/** What a field's type can read without a recipe of its own. */
 const takes: { [Type in FieldType]: Gives[] } = {
-  text: ['text', 'number', 'yesNo', 'date', 'country'],
-  longText: ['text', 'number', 'yesNo', 'date', 'country'],
-  richText: ['text', 'number', 'yesNo', 'date', 'country'],
-  choice: ['text', 'number', 'yesNo', 'date', 'country'],
+  text: anything,
+  longText: anything,
+  richText: anything,
+  choice: anything,
   number: ['text', 'number'],
   date: ['text', 'date'],
-  dateTime: ['text'],
+  dateTime: ['text', 'dateTime'],
   yesNo: ['text', 'yesNo'],
   country: ['text', 'country'],
   email: ['text'],
-  phone: ['text', 'number'],
+  phone: ['text', 'number', 'phone'],
   url: ['text'],
   image: ['text'],
   video: ['text'],
@@ -53,5 +66,8 @@ const made: { [Given in Gives]: string } = {
   number: 'a number',
   yesNo: 'yes or no',
   date: 'a date',
+  dateTime: 'a moment',
   country: 'a country',
+  language: 'a language',
+  phone: 'a phone number',
 }

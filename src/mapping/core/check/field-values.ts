@@ -1,11 +1,11 @@
-import type { FieldRow, ValueTable } from '../document.ts'
+import type { FieldRow } from '../document.ts'
 import { compileField } from '../field.ts'
 import { Hold, quoted } from '../hold.ts'
 import type { FieldDefinition } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
-import { recipeOf } from '../recipes/catalogue.ts'
+import type { RecipeContext } from '../recipes/recipe.ts'
 import type { Held } from '../result.ts'
-import { seenValues, type SeenValue } from '../seen-values.ts'
+import { areReadAlone, seenValues, type SeenValue } from '../seen-values.ts'
 import type { SourceFields } from '../source-fields.ts'
 import { inSentence } from '../source-label.ts'
 
@@ -15,14 +15,12 @@ type Refused = SeenValue & { held: Held; why: string }
 export function checkFieldValues(
   row: FieldRow,
   field: FieldDefinition,
-  table: ValueTable | undefined,
+  context: RecipeContext,
   source: SourceFields,
 ): Problem[] {
-  const [first] = row.steps
-  // Joined values are seen nowhere in the profile.
-  if (first !== undefined && recipeOf(first).combines && row.sources.length > 1) return []
+  if (!areReadAlone(row)) return []
   const seen = seenValues(source, row.sources)
-  const refused = refusedValues(row, field, table, seen)
+  const refused = refusedValues(row, field, context, seen)
   const tooLong = refused.some(({ held }) => held.code === 'value-too-long')
   const found = listed(field, refused)
   if (isHopeless(row, refused, seen)) return [hopeless(row, field, refused)]
@@ -32,10 +30,10 @@ export function checkFieldValues(
 function refusedValues(
   row: FieldRow,
   field: FieldDefinition,
-  table: ValueTable | undefined,
+  context: RecipeContext,
   seen: SeenValue[],
 ): Refused[] {
-  const compiled = compileField({ ...row, sources: ['value'], required: false }, field, table)
+  const compiled = compileField({ ...row, sources: ['value'], required: false }, field, context)
   return seen.flatMap(({ value, count }) => {
     const result = compiled.run({ value }, null)
     if (!(result instanceof Hold)) return []
@@ -111,5 +109,10 @@ const shortens = new Set([
   'replace',
   'prefer',
   'date',
+  'date and time',
   'country',
+  'language',
+  'phone',
+  'pick from a list where',
+  'lookup table',
 ])

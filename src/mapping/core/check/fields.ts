@@ -8,6 +8,8 @@ import { Hold, quoted } from '../hold.ts'
 import { didYouMean } from '../nearest.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
+import { recordPathsOf } from '../recipes/catalogue.ts'
+import { contextOf, type RecipeContext } from '../recipes/recipe.ts'
 import type { SourceFields } from '../source-fields.ts'
 
 export function checkFields(
@@ -16,8 +18,9 @@ export function checkFields(
   source: SourceFields | null,
 ): Problem[] {
   const { rows } = document.fields
+  const context = contextOf(document)
   return [
-    ...rows.flatMap((row) => checkRow(row, document, model, source)),
+    ...rows.flatMap((row) => checkRow(row, document, context, model, source)),
     ...checkTwice(rows, model),
     ...checkNeverStored(document),
   ]
@@ -26,6 +29,7 @@ export function checkFields(
 function checkRow(
   row: FieldRow,
   document: MappingDocument,
+  context: RecipeContext,
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
@@ -64,7 +68,7 @@ function checkRow(
   found.push(...checkPolicies(row, field), ...type)
   if (source === null) return found
   // A recipe of the wrong kind fails on every value; saying so once is enough.
-  const values = type.length > 0 ? [] : checkFieldValues(row, field, table, source)
+  const values = type.length > 0 ? [] : checkFieldValues(row, field, context, source)
   return [...found, ...checkRequired(row, field, source), ...values]
 }
 
@@ -89,7 +93,8 @@ function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
       ),
     )
   }
-  if (row.sources.length === 0 && row.default === null) {
+  const readsNothing = row.sources.length === 0 && recordPathsOf(row.steps).length === 0
+  if (readsNothing && row.default === null) {
     found.push(
       doubt(
         row,

@@ -1,6 +1,7 @@
 import { checkSources, checkSteps } from './sources.ts'
 import type { MappingDocument } from '../document.ts'
 import { people, type Problem } from '../problem.ts'
+import { recordPathsOf } from '../recipes/catalogue.ts'
 import type { SourceFields } from '../source-fields.ts'
 
 export function checkIdentity(
@@ -11,11 +12,11 @@ export function checkIdentity(
     ...checkPart('externalId', externalId, source),
     ...checkPart('email', email, source),
   ]
-  if (externalId.sources.length === 0) {
+  if (readsNothing(externalId)) {
     const text = 'No source gives the external id, so no record can come in.'
     found.push({ severity: 'problem', tab: 'identity', row: 'externalId', column: 'sources', text })
   }
-  if (email.sources.length === 0) {
+  if (readsNothing(email)) {
     const text =
       missingEmail === 'hold'
         ? 'No source gives the e-mail address, and everybody must have one, so everybody is held.'
@@ -24,6 +25,10 @@ export function checkIdentity(
     found.push({ severity, tab: 'identity', row: 'email', column: 'sources', text })
   }
   return [...found, ...shared(externalId, source)]
+}
+
+function readsNothing({ sources, steps }: MappingDocument['identity']['email']): boolean {
+  return sources.length === 0 && recordPathsOf(steps).length === 0
 }
 
 function checkPart(

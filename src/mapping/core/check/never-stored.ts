@@ -1,6 +1,7 @@
 import type { MappingDocument, Tab } from '../document.ts'
 import { parsePath, pathOf } from '../path.ts'
 import type { Problem } from '../problem.ts'
+import { recordPathsOf, type RecipeStep } from '../recipes/catalogue.ts'
 
 /** Sources that one row never stores and another reads. */
 export function checkNeverStored({
@@ -13,16 +14,21 @@ export function checkNeverStored({
   const dropped = new Set(
     rows.flatMap((row) => row.sources.flatMap((path) => prefixes(path).slice(-1))),
   )
-  const readers = [
-    ...population.rows.map(({ id, source }) => reader('population', id, [source])),
-    reader('identity', 'externalId', identity.externalId.sources),
-    reader('identity', 'email', identity.email.sources),
+  const all: Reader[] = [
+    ...population.rows.map(({ id, source }) => ({
+      tab: 'population' as const,
+      row: id,
+      column: 'source',
+      paths: [source],
+    })),
+    ...readers('identity', 'externalId', identity.externalId),
+    ...readers('identity', 'email', identity.email),
     ...fields.rows
       .filter((row) => !row.neverStore)
-      .map(({ id, sources }) => reader('fields', id, sources)),
-    reader('userTypes', null, userTypes.sources),
+      .flatMap((row) => readers('fields', row.id, row)),
+    ...readers('userTypes', null, userTypes),
   ]
-  return readers.flatMap(({ paths, ...place }): Problem[] => {
+  return all.flatMap(({ paths, ...place }): Problem[] => {
     const lost = paths.find((path) => prefixes(path).some((prefix) => dropped.has(prefix)))
     if (lost === undefined) return []
     const text = `'${lost}' is never stored, as another row has it, so it will always be found blank.`
@@ -30,8 +36,18 @@ export function checkNeverStored({
   })
 }
 
-function reader(tab: Tab, row: string | null, paths: string[]) {
-  return { tab, row, column: tab === 'population' ? 'source' : 'sources', paths }
+type Reader = { tab: Tab; row: string | null; column: string; paths: string[] }
+
+/** What reads the record in a row: its sources, and the steps that look at more than their value. */
+function readers(
+  tab: Tab,
+  row: string | null,
+  { sources, steps }: { sources: string[]; steps: RecipeStep[] },
+): Reader[] {
+  return [
+    { tab, row, column: 'sources', paths: sources },
+    { tab, row, column: 'steps', paths: recordPathsOf(steps) },
+  ]
 }
 
 /** The path and all that it goes through, the whole last. */

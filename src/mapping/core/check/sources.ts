@@ -1,7 +1,7 @@
 import type { Tab } from '../document.ts'
 import { parsePath } from '../path.ts'
 import type { Problem } from '../problem.ts'
-import type { RecipeStep } from '../recipes/catalogue.ts'
+import { pathsOf, type RecipeStep } from '../recipes/catalogue.ts'
 import type { SourceFields } from '../source-fields.ts'
 
 type Place = { tab: Tab; row: string | null; column: string }
@@ -19,9 +19,11 @@ export function checkSources(
   })
 }
 
-/** Paths within the steps. What they lead to depends on the steps before, so only their form is checked. */
+/**
+ * Paths within the steps. What they lead to in a value depends on the steps before, and what in the record on where they
+ * stand, so only their form is checked.
+ */
 export function checkSteps(steps: RecipeStep[], place: Omit<Place, 'column'>): Problem[] {
-  const paths = steps.flatMap((step) => (step.recipe === 'prefer' ? [step.where, step.take] : []))
-  const written = paths.filter((path) => path !== '')
-  return checkSources(written, { ...place, column: 'steps' }, null)
+  const paths = steps.flatMap((step) => [...pathsOf(step).record, ...pathsOf(step).inner])
+  return checkSources(paths, { ...place, column: 'steps' }, null)
 }

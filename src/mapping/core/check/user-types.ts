@@ -1,94 +1,95 @@
+import { checkAccessCodes } from './access-codes.ts'
+import { unknownKeys } from './known-keys.ts'
 import { checkSources, checkSteps } from './sources.ts'
 import { namedTwice } from './values.ts'
 import type { MappingDocument } from '../document.ts'
-import { Hold, quoted } from '../hold.ts'
-import { didYouMean } from '../nearest.ts'
+import { quoted } from '../hold.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
-import { compileReading } from '../reading.ts'
-import { sawAll, seenValues } from '../seen-values.ts'
+import { contextOf } from '../recipes/recipe.ts'
+import { countedItems, sawAllItems, seenItems } from '../seen-items.ts'
 import type { SourceFields } from '../source-fields.ts'
 import { inSentence, sourceLabels } from '../source-label.ts'
-import { asText, fold, isBlank, listItems } from '../value.ts'
-
-type Tab = MappingDocument['userTypes']
+import { tagsOf } from '../tags.ts'
+import { fold } from '../value.ts'
 
 export function checkUserTypes(
-  tab: Tab,
+  document: MappingDocument,
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
+  const { userTypes: tab } = document
   const place = { tab: 'userTypes' as const, row: null }
   return [
     ...checkSources(tab.sources, { ...place, column: 'sources' }, source),
     ...checkSteps(tab.steps, place),
     ...namedTwice('userTypes', tab.rows),
-    ...checkKnown(tab, model),
+    ...checkKnown(document, model),
     ...checkNobody(tab),
-    ...(source === null ? [] : checkSeen(tab, source)),
+    ...(source === null ? [] : checkSeen(document, source)),
+    ...checkAccessCodes(document, source),
   ]
 }
 
-/** A sentence where the platform has no such user type. */
-export function unknownUserType(key: string, model: PlatformModel): string | null {
-  return unknown('user type', key, model.userTypes)
+type Tab = MappingDocument['userTypes']
+
+/** What rows and codes give must be of the platform. */
+function checkKnown(document: MappingDocument, model: PlatformModel): Problem[] {
+  const { rows, codes, else: otherwise, everybody } = document.userTypes
+  const given = [
+    ...rows,
+    ...(typeof otherwise === 'string' ? [] : [{ id: 'else', ...otherwise }]),
+    ...codes.rows,
+  ]
+  const place = { tab: 'userTypes' as const }
+  const tags = tagsOf(document, model)
+  return [
+    ...given.flatMap((row) => [
+      ...unknownKeys('user type', row.userTypes, model.userTypes, {
+        ...place,
+        row: row.id,
+        column: 'userTypes',
+      }),
+      ...unknownKeys('tag', row.tags, tags, { ...place, row: row.id, column: 'tags' }),
+      ...unknownKeys('group', row.groups, model.groups, {
+        ...place,
+        row: row.id,
+        column: 'groups',
+      }),
+      ...unknownKeys('access level', row.access, model.accessLevels, {
+        ...place,
+        row: row.id,
+        column: 'access',
+      }),
+    ]),
+    ...unknownKeys('user type', everybody, model.userTypes, {
+      ...place,
+      row: null,
+      column: 'everybody',
+    }),
+  ]
 }
 
-function unknown(kind: string, key: string, known: { key: string }[]): string | null {
-  if (known.some((candidate) => candidate.key === key)) return null
-  const hint = didYouMean(
-    key,
-    known.map((candidate) => candidate.key),
-  )
-  return `'${key}' is not a ${kind} of the platform${hint === '' ? '.' : hint}`
-}
-
-function checkKnown(tab: Tab, model: PlatformModel): Problem[] {
-  const otherwise = typeof tab.else === 'string' ? [] : [{ id: 'else', ...tab.else }]
-  const given = [...tab.rows, ...otherwise].flatMap(({ id, userTypes, tags }) => [
-    ...userTypes.map((key) => ({
-      row: id,
-      column: 'userTypes',
-      text: unknownUserType(key, model),
-    })),
-    ...tags.map((key) => ({ row: id, column: 'tags', text: unknown('tag', key, model.tags) })),
-  ])
-  const everybody = tab.everybody.map((key) => ({
-    row: null,
-    column: 'everybody',
-    text: unknownUserType(key, model),
-  }))
-  return [...given, ...everybody].flatMap(({ row, column, text }) =>
-    text === null
-      ? []
-      : [{ severity: 'problem' as const, tab: 'userTypes' as const, row, column, text }],
-  )
-}
-
-function checkNobody(tab: Tab): Problem[] {
-  if (tab.sources.length > 0 || tab.everybody.length > 0) return []
+function checkNobody({ sources, everybody, codes }: Tab): Problem[] {
+  if (sources.length > 0 || everybody.length > 0) return []
+  if (codes.sources.length > 0 && codes.rows.some((row) => row.userTypes.length > 0)) return []
   const text = 'Nobody gets a user type: name a source and its values, or what everybody is.'
   return [{ severity: 'warning', tab: 'userTypes', row: null, column: 'sources', text }]
 }
 
 /** Values that no row names, with counts, and rows for values that nobody has. */
-function checkSeen(tab: Tab, source: SourceFields): Problem[] {
-  const read = compileReading(['value'], tab.steps, 'all')
+function checkSeen(document: MappingDocument, source: SourceFields): Problem[] {
+  const { userTypes: tab } = document
+  const seen = countedItems(seenItems(tab, 'all', source, contextOf(document)))
   const named = new Set(tab.rows.flatMap((row) => row.from.map(fold)))
   const label = inSentence(sourceLabels(tab.sources))
-  const found: Problem[] = []
-  const seen = new Set<string>()
-  for (const { value, count } of seenValues(source, tab.sources)) {
-    const result = read({ value }, null)
-    const items = result instanceof Hold ? [] : listItems(result).filter((item) => !isBlank(item))
-    for (const item of items) {
-      seen.add(fold(asText(item)))
-      if (tab.else !== 'hold' || named.has(fold(asText(item)))) continue
-      const text = `${people(count)} ${count === 1 ? 'has' : 'have'} ${label} ${quoted(item)}, which no row names.`
-      found.push({ severity: 'warning', tab: 'userTypes', row: 'else', column: 'from', text })
-    }
-  }
-  return sawAll(source, tab.sources) ? [...found, ...checkUnseen(tab, seen)] : found
+  const unnamed = seen.filter(({ value }) => tab.else === 'hold' && !named.has(fold(value)))
+  const found = unnamed.map(({ value, count }): Problem => {
+    const text = `${people(count)} ${count === 1 ? 'has' : 'have'} ${label} ${quoted(value)}, which no row names.`
+    return { severity: 'warning', tab: 'userTypes', row: 'else', column: 'from', text }
+  })
+  if (!sawAllItems(tab, source)) return found
+  return [...found, ...checkUnseen(tab, new Set(seen.map(({ value }) => fold(value))))]
 }
 
 function checkUnseen(tab: Tab, seen: Set<string>): Problem[] {

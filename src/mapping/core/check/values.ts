@@ -4,25 +4,33 @@ import { Hold, quoted } from '../hold.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import { compileReading } from '../reading.ts'
-import { recipeOf } from '../recipes/catalogue.ts'
-import { sawAll, seenValues } from '../seen-values.ts'
+import { tablesOf } from '../recipes/catalogue.ts'
+import { contextOf, type RecipeContext } from '../recipes/recipe.ts'
+import { areReadAlone, sawAll, seenValues } from '../seen-values.ts'
 import type { SourceFields } from '../source-fields.ts'
+import { stepPlaces } from '../step-places.ts'
 import { asText, fold, listItems } from '../value.ts'
 
 export function checkValues(
-  { fields, values }: MappingDocument,
+  document: MappingDocument,
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
+  const { fields, values } = document
+  const context = contextOf(document)
+  const inSteps = new Set(stepPlaces(document).flatMap(({ steps }) => tablesOf(steps)))
   return values.tables.flatMap((table) => {
     const rows = fields.rows.filter((row) => row.values === table.id && !row.neverStore)
     const found = [...namedTwice('values', table.rows), ...checkIgnored(table)]
-    if (rows.length === 0) {
+    const isInStep = inSteps.has(table.id)
+    if (rows.length === 0 && !isInStep) {
       const text = `No field uses the value table '${table.name}'.`
       found.push({ severity: 'warning', tab: 'values', row: table.id, column: null, text })
     }
     const outputs = rows.flatMap((row) => checkOutputs(table, row, model))
-    return [...found, ...outputs, ...(source === null ? [] : checkUnseen(table, rows, source))]
+    // What comes to a table in the middle of a row, the profile does not know.
+    const unseen = source === null || isInStep ? [] : checkUnseen(table, rows, source, context)
+    return [...found, ...outputs, ...unseen]
   })
 }
 
@@ -78,10 +86,15 @@ function checkOutput(
 }
 
 /** Rows for values that nobody has, where the source's values are all known. */
-function checkUnseen(table: ValueTable, rows: FieldRow[], source: SourceFields): Problem[] {
-  if (rows.length === 0 || !rows.every((row) => sawAll(source, row.sources) && !joins(row)))
+function checkUnseen(
+  table: ValueTable,
+  rows: FieldRow[],
+  source: SourceFields,
+  context: RecipeContext,
+): Problem[] {
+  if (rows.length === 0 || !rows.every((row) => sawAll(source, row.sources) && areReadAlone(row)))
     return []
-  const seen = new Set(rows.flatMap((row) => valuesBeforeTable(row, source)))
+  const seen = new Set(rows.flatMap((row) => valuesBeforeTable(row, source, context)))
   return table.rows.flatMap((row) =>
     row.from
       .filter((from) => !seen.has(fold(from)))
@@ -92,13 +105,8 @@ function checkUnseen(table: ValueTable, rows: FieldRow[], source: SourceFields):
   )
 }
 
-function joins(row: FieldRow): boolean {
-  const [first] = row.steps
-  return first !== undefined && recipeOf(first).combines && row.sources.length > 1
-}
-
-function valuesBeforeTable(row: FieldRow, source: SourceFields): string[] {
-  const read = compileReading(['value'], row.steps, 'first')
+function valuesBeforeTable(row: FieldRow, source: SourceFields, context: RecipeContext): string[] {
+  const read = compileReading(['value'], row.steps, 'first', context)
   return seenValues(source, row.sources).flatMap(({ value }) => {
     const result = read({ value }, null)
     return result instanceof Hold ? [] : listItems(result).map((item) => fold(asText(item)))

@@ -3,19 +3,26 @@ import { changeCase } from './change-case.ts'
 import { collapseSpaces } from './collapse-spaces.ts'
 import { country } from './country.ts'
 import { cutAt } from './cut-at.ts'
+import { dateAndTime } from './date-and-time.ts'
 import { date } from './date.ts'
 import { decodeHtmlEntities } from './decode-html-entities.ts'
 import { firstNonEmptyOf } from './first-non-empty-of.ts'
 import { ignoreTheseValues } from './ignore-these-values.ts'
+import { joinById } from './join-by-id.ts'
 import { joinWith } from './join-with.ts'
+import { language } from './language.ts'
+import { lookupTable } from './lookup-table.ts'
 import { number } from './number.ts'
+import { phone } from './phone.ts'
+import { pickFromAListWhere } from './pick-from-a-list-where.ts'
 import { prefer } from './prefer.ts'
 import { prefix } from './prefix.ts'
-import type { Recipe, Run } from './recipe.ts'
+import type { Gives, Recipe, RecipeContext, Run, StepPaths } from './recipe.ts'
 import { replace } from './replace.ts'
 import { splitAndTake } from './split-and-take.ts'
 import { stripHtml } from './strip-html.ts'
 import { suffix } from './suffix.ts'
+import { template } from './template.ts'
 import { trim } from './trim.ts'
 import { yesNo } from './yes-no.ts'
 
@@ -37,8 +44,15 @@ export const recipeStep = z.discriminatedUnion('recipe', [
   number.schema,
   yesNo.schema,
   date.schema,
+  dateAndTime.schema,
   country.schema,
+  language.schema,
+  phone.schema,
   prefer.schema,
+  pickFromAListWhere.schema,
+  joinById.schema,
+  lookupTable.schema,
+  template.schema,
 ])
 
 export type RecipeStep = z.infer<typeof recipeStep>
@@ -61,8 +75,15 @@ export const recipes: readonly Recipe<RecipeStep>[] = [
   number,
   yesNo,
   date,
+  dateAndTime,
   country,
+  language,
+  phone,
   prefer,
+  pickFromAListWhere,
+  joinById,
+  lookupTable,
+  template,
 ]
 
 const byName = new Map(recipes.map((recipe) => [recipe.name, recipe]))
@@ -74,6 +95,28 @@ export function recipeOf(step: RecipeStep): Recipe<RecipeStep> {
   return recipe
 }
 
-export function compileStep(step: RecipeStep): Run {
-  return recipeOf(step).compile(step)
+export function compileStep(step: RecipeStep, context: RecipeContext): Run {
+  return recipeOf(step).compile(step, context)
+}
+
+/** What a step leaves behind. */
+export function givenBy(step: RecipeStep): Gives {
+  return recipeOf(step).gives(step)
+}
+
+/** The paths that a step's parameters name. */
+export function pathsOf(step: RecipeStep): StepPaths {
+  return recipeOf(step).paths?.(step) ?? noPaths
+}
+
+const noPaths: StepPaths = { record: [], inner: [] }
+
+/** The places in the record that steps look at besides their value, which then does not alone decide what they give. */
+export function recordPathsOf(steps: readonly RecipeStep[]): string[] {
+  return steps.flatMap((step) => pathsOf(step).record)
+}
+
+/** Ids of the value tables that steps look values up in. */
+export function tablesOf(steps: readonly RecipeStep[]): string[] {
+  return steps.flatMap((step) => (step.recipe === 'lookup table' ? step.table : []))
 }

@@ -16,7 +16,7 @@ export const changeCase: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: "Jean-Pierre O'Neill",
   },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: ({ to }) => onText(changes[to]),
 }
@@ -27,10 +27,11 @@ const changes = {
   names: capitaliseNames,
 }
 
-/** Leaves 'McDonald' and 'van der Berg' alone: whoever mixed the cases meant it. */
+/** Leaves 'McDonald' and 'van der Berg' alone: whoever mixed the cases meant it. Many scripts have one case only. */
 function capitaliseNames(text: string): string {
   const lower = text.toLowerCase()
-  if (text !== lower && text !== text.toUpperCase()) return text
+  const upper = text.toUpperCase()
+  if (lower === upper || (text !== lower && text !== upper)) return text
   return lower.replace(startOfName, (start) => start.toUpperCase())
 }
 

@@ -13,7 +13,7 @@ export const country: Recipe<z.infer<typeof schema>, typeof schema> = {
     'Finds the country by its name in many languages or by its two- or three-letter code.',
   example: { step: { recipe: 'country', else: 'hold' }, before: 'Deutschland', after: 'DE' },
   schema,
-  gives: 'country',
+  gives: () => 'country',
   combines: false,
   compile: (step) =>
     onText((text) => {

@@ -9,7 +9,7 @@ export const cutAt: Recipe<z.infer<typeof schema>, typeof schema> = {
   explanation: 'Keeps the first so many characters.',
   example: { step: { recipe: 'cut at', length: 6 }, before: 'Copenhagen', after: 'Copenh' },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: ({ length }) => onText((text) => cutText(text, length)),
 }

@@ -2,20 +2,13 @@ import { z } from 'zod'
 import { dateFormatProblem, readDate } from '../date-format.ts'
 import { Hold } from '../hold.ts'
 import { isBlank } from '../value.ts'
+import { dateFormats, namedFormats } from './date-formats.ts'
 import { onText, type Recipe } from './recipe.ts'
 import { elseParameter } from './text-parameter.ts'
 
-const format = z
-  .string()
-  .max(40)
-  .superRefine((text, context) => {
-    const problem = dateFormatProblem(text)
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-  })
-
 const schema = z.strictObject({
   recipe: z.literal('date'),
-  formats: z.array(format).min(1).max(20).default(['YYYY-MM-DD']),
+  formats: dateFormats(dateFormatProblem).default(['YYYY-MM-DD']),
   else: elseParameter,
 })
 
@@ -28,7 +21,7 @@ export const date: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: '2027-12-31',
   },
   schema,
-  gives: 'date',
+  gives: () => 'date',
   combines: false,
   compile: ({ formats, else: otherwise }) => {
     const read = readDate(formats)
@@ -36,13 +29,7 @@ export const date: Recipe<z.infer<typeof schema>, typeof schema> = {
       if (isBlank(text)) return null
       const found = read(text)
       if (found !== null || otherwise === 'blank') return found
-      return new Hold('value-unreadable', text, `not a date in ${named(formats)}`)
+      return new Hold('value-unreadable', text, `not a date in ${namedFormats(formats)}`)
     })
   },
-}
-
-function named(formats: string[]): string {
-  const last = formats.at(-1) ?? ''
-  if (formats.length === 1) return `the format ${last}`
-  return `the formats ${formats.slice(0, -1).join(', ')} or ${last}`
 }

@@ -13,7 +13,7 @@ export const decodeHtmlEntities: Recipe<z.infer<typeof schema>, typeof schema> =
     after: 'R&D, Café',
   },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: () => onText((text) => (text.includes('&') ? decodeHTML(text) : text)),
 }

@@ -13,7 +13,7 @@ export const firstNonEmptyOf: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 'Harbour Institute',
   },
   schema,
-  gives: 'same',
+  gives: () => 'same',
   combines: true,
   compile: () => (value) => listItems(value).find((item) => !isBlank(item)) ?? null,
 }

@@ -14,7 +14,7 @@ export const ignoreTheseValues: Recipe<z.infer<typeof schema>, typeof schema> = 
     after: null,
   },
   schema,
-  gives: 'same',
+  gives: () => 'same',
   combines: false,
   compile: ({ values }) => {
     const ignored = new Set(values.map(fold))

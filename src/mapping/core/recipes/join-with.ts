@@ -15,7 +15,7 @@ export const joinWith: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 'Okafor, PhD',
   },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: true,
   compile: (step) => (value) => {
     const texts = listItems(value)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Hold } from '../hold.ts'
 import { isBlank } from '../value.ts'
-import { onItems, onText, type Recipe } from './recipe.ts'
+import { onEach, onText, type Recipe } from './recipe.ts'
 import { elseParameter } from './text-parameter.ts'
 
 const schema = z.strictObject({
@@ -19,7 +19,7 @@ export const number: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 1234.5,
   },
   schema,
-  gives: 'number',
+  gives: () => 'number',
   combines: false,
   compile: (step) => {
     const read = onText((text) => {
@@ -32,9 +32,7 @@ export const number: Recipe<z.infer<typeof schema>, typeof schema> = {
         `not a number with a decimal ${names[step.decimal]}`,
       )
     })
-    const one = (value: Parameters<typeof read>[0]) =>
-      typeof value === 'number' ? value : read(value)
-    return (value) => (Array.isArray(value) ? onItems(value, one) : one(value))
+    return onEach((value, record) => (typeof value === 'number' ? value : read(value, record)))
   },
 }
 

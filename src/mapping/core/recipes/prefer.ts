@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { compileTextPath } from '../path.ts'
 import type { Json } from '../record.ts'
 import { asText, fold, isBlank, listItems } from '../value.ts'
+import { compileTake } from './item.ts'
 import type { Recipe } from './recipe.ts'
 import { textParameter, textsParameter } from './text-parameter.ts'
 
@@ -28,20 +28,27 @@ export const prefer: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 'noor@quay.example',
   },
   schema,
-  gives: 'same',
+  gives: () => 'same',
   combines: false,
-  compile: (step) => {
-    const kind = compileTextPath(step.where)
-    const take = step.take === '' ? (item: Json) => item : compileTextPath(step.take)
-    const wanted = step.is.map(fold)
+  paths: ({ where, take }) => ({ record: [], inner: take === '' ? [where] : [where, take] }),
+  compile: ({ where, is, take, else: otherwise }) => {
+    const kind = compileTake(where)
+    const read = compileTake(take)
+    const ranks = new Map(is.map((name, rank) => [fold(name), rank] as const).toReversed())
+    const unranked = is.length
     return (value) => {
-      // An item whose value is blank is no choice at all: the next best is better than nothing.
-      const items = listItems(value).filter((item) => !isBlank(take(item)))
-      const kinds = items.map((item) => fold(asText(kind(item))))
-      const best = wanted.find((name) => kinds.includes(name))
-      const chosen =
-        best === undefined ? (step.else === 'first' ? items[0] : null) : items[kinds.indexOf(best)]
-      return take(chosen ?? null) ?? null
+      let best: Json = null
+      let bestRank = otherwise === 'first' ? unranked + 1 : unranked
+      for (const item of listItems(value)) {
+        const rank = ranks.get(fold(asText(kind(item)))) ?? unranked
+        if (rank >= bestRank) continue
+        const taken = read(item) ?? null
+        // An item whose value is blank is no choice at all: the next best is better than nothing.
+        if (isBlank(taken)) continue
+        best = taken
+        bestRank = rank
+      }
+      return best
     }
   },
 }

@@ -10,7 +10,7 @@ export const prefix: Recipe<z.infer<typeof schema>, typeof schema> = {
   explanation: 'Puts a text before the value, if there is a value.',
   example: { step: { recipe: 'prefix', text: 'Hall ' }, before: '4', after: 'Hall 4' },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: (step) => onText((text) => (isBlank(text) ? text : step.text + text)),
 }

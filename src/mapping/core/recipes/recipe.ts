@@ -26,7 +26,11 @@ export type RecipeContext = { tables: ReadonlyMap<string, ValueTable> }
 export const emptyContext: RecipeContext = { tables: new Map() }
 
 /** The context of all steps of one document. */
-export function contextOf({ values }: { values: { tables: readonly ValueTable[] } }): RecipeContext {
+export function contextOf({
+  values,
+}: {
+  values: { tables: readonly ValueTable[] }
+}): RecipeContext {
   return { tables: new Map(values.tables.map((table) => [table.id, table])) }
 }
 
@@ -38,14 +42,15 @@ export type Recipe<Step extends { recipe: string }, Schema = z.ZodType<Step>> = 
   name: string
   /** One line that a client reads beside the name. */
   explanation: string
-  example: { step: Step; before: Json; after: Json }
+  /** `record` is what the value stands in, where the step looks at it. */
+  example: { step: Step; before: Json; after: Json; record?: Json }
   schema: Schema
   gives(step: Step): Gives
   /** True where the recipe, standing first, says how the sources of a row become one value. */
   combines: boolean
   /** Left out where no parameter is a path. */
   paths?(step: Step): StepPaths
-  /** The step as it is first added to a document, where the example's own parameters would fit none. */
+  /** The step as it is first added to a document, where the example's own parameters could mislead. */
   start?(context: RecipeContext): Step
   compile(step: Step, context: RecipeContext): Run
 }
@@ -67,10 +72,14 @@ export function onEach(one: Run): Run {
 }
 
 /** Runs a step on each item of a list; the first item that cannot be read holds the whole. */
-function onItems(list: Json[], one: Run, record: Json): Json | Hold {
+export function onItems<With>(
+  list: Json[],
+  one: (item: Json, beside: With) => Json | Hold,
+  beside: With,
+): Json | Hold {
   const results: Json[] = []
   for (const item of listItems(list)) {
-    const result = one(item, record)
+    const result = one(item, beside)
     if (result instanceof Hold) return result
     results.push(result)
   }

@@ -15,7 +15,7 @@ export const replace: Recipe<z.infer<typeof schema>, typeof schema> = {
   explanation: 'Puts one text in the place of another, wherever it stands.',
   example: { step: { recipe: 'replace', find: '|', with: ', ' }, before: 'a|b', after: 'a, b' },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: (step) => onText((text) => replaceAll(composed(text), step.find, step.with)),
 }

@@ -23,7 +23,7 @@ export const splitAndTake: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 'Portugal',
   },
   schema,
-  gives: 'same',
+  gives: () => 'same',
   combines: false,
   compile: ({ at, take }) =>
     onText((text) => {

@@ -14,7 +14,7 @@ export const stripHtml: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: 'Sails and tides.\nLives in Cork.',
   },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: () =>
     onText((text) => (text.includes('<') || text.includes('&') ? plainText(text) : text)),

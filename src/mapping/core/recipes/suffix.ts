@@ -10,7 +10,7 @@ export const suffix: Recipe<z.infer<typeof schema>, typeof schema> = {
   explanation: 'Puts a text after the value, if there is a value.',
   example: { step: { recipe: 'suffix', text: ' km' }, before: '12', after: '12 km' },
   schema,
-  gives: 'text',
+  gives: () => 'text',
   combines: false,
   compile: (step) => onText((text) => (isBlank(text) ? text : text + step.text)),
 }

@@ -4,8 +4,12 @@ import { compared } from '../document/marks.ts'
 /** A text that a client writes into a recipe. White space counts; the length is bounded so that a step stays quick. */
 export const textParameter = z.string().max(1000)
 
+/** A path that a client writes into a recipe; blank for none. */
+export const pathParameter = z.string().trim().max(500)
+
 /** A list of texts that a client writes into a recipe. */
 export const textsParameter = z.array(textParameter).max(1000)
+
 /** Texts that a value is compared with, in no order. */
 export const comparedTexts = compared(z.array(textParameter).max(1000))
 

@@ -8,7 +8,7 @@ export const trim: Recipe<z.infer<typeof schema>, typeof schema> = {
   explanation: 'Takes away white space before and after.',
   example: { step: { recipe: 'trim' }, before: '  Lisbon ', after: 'Lisbon' },
   schema,
-  gives: 'same',
+  gives: () => 'same',
   combines: false,
   compile: () => onText((text) => text.trim()),
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Hold } from '../hold.ts'
+import type { Json } from '../record.ts'
 import { fold, isBlank } from '../value.ts'
-import { onItems, onText, type Recipe, type Run } from './recipe.ts'
-import { elseParameter, comparedTexts } from './text-parameter.ts'
+import { onEach, onText, type Recipe } from './recipe.ts'
+import { comparedTexts, elseParameter } from './text-parameter.ts'
 
 /** What is read as yes and as no where the document does not say. */
 export const usualYes = ['yes', 'y', 'true', '1', 'x', 'on', 'ja', 'oui', 'sí', 'si', 'sim', 'sì']
@@ -24,12 +25,16 @@ export const yesNo: Recipe<z.infer<typeof schema>, typeof schema> = {
     after: true,
   },
   schema,
-  gives: 'yesNo',
+  gives: () => 'yesNo',
   combines: false,
   compile: (step) => readYesNo(step.yes, step.no, step.else),
 }
 
-export function readYesNo(yes: string[], no: string[], otherwise: 'hold' | 'blank'): Run {
+export function readYesNo(
+  yes: string[],
+  no: string[],
+  otherwise: 'hold' | 'blank',
+): (value: Json) => Json | Hold {
   const meanings = new Map([
     ...no.map((word) => [fold(word), false] as const),
     ...yes.map((word) => [fold(word), true] as const),
@@ -40,6 +45,6 @@ export function readYesNo(yes: string[], no: string[], otherwise: 'hold' | 'blan
     if (meaning !== undefined || otherwise === 'blank') return meaning ?? null
     return new Hold('value-unreadable', text, 'neither yes nor no')
   })
-  const one: Run = (value) => (typeof value === 'boolean' ? value : read(value))
-  return (value) => (Array.isArray(value) ? onItems(value, one) : one(value))
+  const readAny = onEach((value) => (typeof value === 'boolean' ? value : read(value, null)))
+  return (value) => readAny(value, null)
 }

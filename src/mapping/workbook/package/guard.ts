@@ -35,6 +35,7 @@ export const refusals = {
   old: 'This is a workbook with a password or in the older .xls format. Save it as an Excel workbook (.xlsx) without a password.',
   password: 'This workbook has a password. Save it without one.',
   openDocument: 'This is an OpenDocument file (.ods). Save it as an Excel workbook (.xlsx).',
+  binary: 'This is a binary workbook (.xlsb). Save it as an Excel workbook (.xlsx).',
   damaged: 'The file is damaged. Save the workbook again, and upload that.',
   macros:
     'This workbook holds macros, and those are not taken. Save it as an Excel workbook (.xlsx) without macros.',
@@ -61,7 +62,8 @@ function entriesRefusal(entries: ZipEntry[]): string | null {
     entries.some(({ size, packedSize }) => size > ratioCountsFrom && size > packedSize * mostRatio)
   if (isHuge) return refusals.tooLarge
   if (new Set(names).size !== names.length || names.some(isOutside)) return refusals.damaged
-  return names.includes('xl/workbook.xml') ? null : refusals.notAWorkbook
+  if (names.includes('xl/workbook.bin')) return refusals.binary
+  return names.some((name) => /^xl\/workbook\d*\.xml$/u.test(name)) ? null : refusals.notAWorkbook
 }
 
 function isOutside(name: string): boolean {

@@ -7,7 +7,6 @@ import {
 import { standardModel } from '../../../../src/mapping/core/platform-model.ts'
 import {
   addMeaning,
-  addNamed,
   addPlatformField,
   addRule,
   addTable,
@@ -17,9 +16,9 @@ import {
   editMeaning,
   editUserTypeRow,
   expectCount,
-  keyOf,
   moveRule,
   neverStore,
+  nothingGiven,
   removePlatformField,
   removeTable,
 } from './edits.ts'
@@ -70,9 +69,7 @@ const meaning = (id: string, ...from: string[]) => ({ id, from, to: '', note: ''
 const ticket = (id: string, ...from: string[]) => ({
   id,
   from,
-  userTypes: [],
-  tags: [],
-  directory: 'yes' as const,
+  ...nothingGiven,
   note: '',
 })
 
@@ -119,12 +116,6 @@ test('a platform field comes with a key of its own, and goes with the row that f
   const gone = removePlatformField('city_2')(added)
   expect(gone.model.fields).toEqual(standardModel.fields)
   expect(gone.document.fields.rows).toEqual([])
-})
-
-test('a tag is made once, whatever its case', () => {
-  const { model } = made(addNamed('tags', 'Gala dinner'), addNamed('tags', 'GALA DINNER'))
-  expect(model.tags).toEqual([{ key: 'gala_dinner', label: 'Gala dinner' }])
-  expect(keyOf(model, 'tags', 'gala dinner')).toBe('gala_dinner')
 })
 
 test('joining several sources is the first recipe, and taking the first of them needs none', () => {

@@ -1,44 +1,18 @@
 // The edits that the tabs make. Each is a pure change of document and platform model; what it does not touch stays the
 // same object, so that nothing else is drawn again.
 import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
-import type { FieldDefinition, PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
+import type { FieldDefinition } from '../../../../src/mapping/core/platform-model.ts'
 import type { RecipeStep } from '../../../../src/mapping/core/recipes/catalogue.ts'
 import { fold } from '../../../../src/mapping/core/value.ts'
+import { idsWithin, inModel, one, rowEdits, shifted, tab, without, type Edit } from './edit-rows.ts'
 import { modelKey, rowId } from './names.ts'
-import type { Change, FieldRow, PopulationRow, UserTypeRow, ValueTable } from './program.ts'
-
-type Edit<T> = (before: T) => T
-
-function tab<Key extends 'population' | 'identity' | 'fields' | 'values' | 'userTypes'>(
-  key: Key,
-  edit: Edit<MappingDocument[Key]>,
-): Change {
-  return (program) => {
-    const document = { ...program.document, [key]: edit(program.document[key]) }
-    return { ...program, document }
-  }
-}
-
-function inModel(edit: Edit<PlatformModel>): Change {
-  return (program) => ({ ...program, model: edit(program.model) })
-}
-
-function one<Row extends { id: string }>(rows: Row[], id: string, edit: Edit<Row>): Row[] {
-  return rows.map((row) => (row.id === id ? edit(row) : row))
-}
-
-function without<Row extends { id: string }>(rows: Row[], id: string): Row[] {
-  return rows.filter((row) => row.id !== id)
-}
-
-/** The row one further up (-1) or down (1); at the end it stays. */
-function shifted<Row extends { id: string }>(rows: Row[], id: string, by: -1 | 1): Row[] {
-  const from = rows.findIndex((row) => row.id === id)
-  const to = from + by
-  const row = rows[from]
-  if (row === undefined || to < 0 || to >= rows.length) return rows
-  return rows.toSpliced(from, 1).toSpliced(to, 0, row)
-}
+import {
+  type Change,
+  type FieldRow,
+  type PopulationRow,
+  type UserTypeRow,
+  type ValueTable,
+} from './program.ts'
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
@@ -187,7 +161,7 @@ export function editUserTypes(edit: Edit<MappingDocument['userTypes']>): Change 
 
 export function addUserTypeRow(): Change {
   return editUserTypes((before) => {
-    const id = rowId('', ids(before.rows))
+    const id = rowId('', idsWithin(before))
     const row: UserTypeRow = { id, from: [], ...nothingGiven, note: '' }
     return { ...before, rows: [...before.rows, row] }
   })
@@ -248,20 +222,6 @@ export function removePlatformField(key: string): Change {
   }
 }
 
-/** A user type or tag of this name; where there is one already, nothing changes. */
-export function addNamed(part: 'userTypes' | 'tags', label: string): Change {
-  return inModel((model) => {
-    if (model[part].some((known) => fold(known.label) === fold(label))) return model
-    const key = modelKey(label, keys(model[part]))
-    return { ...model, [part]: [...model[part], { key, label }] }
-  })
-}
-
-export function keyOf(model: PlatformModel, part: 'userTypes' | 'tags', label: string): string {
-  const known = model[part].find((one) => fold(one.label) === fold(label))
-  return known?.key ?? modelKey(label, keys(model[part]))
-}
-
 const keys = (named: { key: string }[]) => named.map(({ key }) => key)
 
 /** What a row gives before anybody filled it in. */
@@ -271,4 +231,62 @@ export const nothingGiven = {
   groups: [],
   access: [],
   directory: 'yes' as const,
+}
+
+/** Whom the directory shows, by what they are. */
+export const visibilityRows = rowEdits(
+  'visibility',
+  ({ rows }) => rows,
+  (tab, rows) => ({ ...tab, rows }),
+)
+
+/** @param by 'user types', or the key of a platform field. */
+export function addVisibilityRow(by: string): Change {
+  return visibilityRows.add(by, { by, values: [], directory: 'no', note: '' })
+}
+
+/** What is written to the attendees. */
+export const messages = rowEdits(
+  'email',
+  ({ rows }) => rows,
+  (tab, rows) => ({ ...tab, rows }),
+)
+
+export function addMessage(message: string): Change {
+  return messages.add(message, { message, userTypes: [], sentBy: 'platform', when: '', note: '' })
+}
+
+export const accessCodes = rowEdits(
+  'userTypes',
+  ({ codes }) => codes.rows,
+  (tab, rows) => ({ ...tab, codes: { ...tab.codes, rows } }),
+)
+
+/** A code that was handed out: it gives nothing yet. */
+export function addAccessCode(code: string): Change {
+  const days = { from: null, until: null }
+  const given = { ...nothingGiven, note: '' }
+  return accessCodes.add(code, { code, meaning: '', ...days, mostUses: null, ...given })
+}
+
+export function editCodes(edit: Edit<MappingDocument['userTypes']['codes']>): Change {
+  return editUserTypes((before) => ({ ...before, codes: edit(before.codes) }))
+}
+
+export const testPeople = rowEdits(
+  'testPeople',
+  ({ rows }) => rows,
+  (tab, rows) => ({ ...tab, rows }),
+)
+
+/** @param record JSON as a source gives it. */
+export function addTestPerson(name: string, record: Record<string, unknown>): Change {
+  const nothing = { userTypes: [], tags: [], directory: '' as const, fields: {} }
+  return testPeople.add(name, {
+    name,
+    record,
+    on: null,
+    expect: { result: 'in', ...nothing },
+    note: '',
+  })
 }

@@ -12,9 +12,12 @@ import { tabNames } from './words.ts'
 export const route = createRoute({
   getParentRoute: () => rooms,
   path: '/projects/$project/mapping',
-  validateSearch: ({ tab, show }): MappingSearch => ({
+  validateSearch: ({ tab, show, row, column }): MappingSearch => ({
     ...(typeof tab === 'string' && tab in tabNames ? { tab: tab as Tab } : {}),
     ...(typeof show === 'string' ? { show } : {}),
+    // An id of digits alone comes out of an address as a number.
+    ...(typeof row === 'string' || typeof row === 'number' ? { row: String(row) } : {}),
+    ...(typeof column === 'string' ? { column } : {}),
   }),
   component: Mapping,
 })

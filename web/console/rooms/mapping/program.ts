@@ -6,9 +6,17 @@ import type { AnswerOf } from '../../api.ts'
 export type Program = { document: MappingDocument; model: PlatformModel }
 
 export type PopulationRow = MappingDocument['population']['rows'][number]
+export type Condition = PopulationRow['when']
 export type FieldRow = MappingDocument['fields']['rows'][number]
 export type ValueTable = MappingDocument['values']['tables'][number]
 export type UserTypeRow = MappingDocument['userTypes']['rows'][number]
+export type AccessCode = MappingDocument['userTypes']['codes']['rows'][number]
+export type RuleRow = MappingDocument['rules']['tables'][number]['rows'][number]
+export type VisibilityRow = MappingDocument['visibility']['rows'][number]
+export type TagType = MappingDocument['tags']['types'][number]
+export type Tag = MappingDocument['tags']['rows'][number]
+export type Message = MappingDocument['email']['rows'][number]
+export type TestPerson = MappingDocument['testPeople']['rows'][number]
 
 /** An edit: a pure function, so that it can be undone, repeated and tried. */
 export type Change = (program: Program) => Program

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Tab } from '../../../../src/mapping/core/document.ts'
+import type { PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
 import type { Jump } from './grid/grid.tsx'
 import type { Preview, Problem, Program, Sample, SourceField } from './program.ts'
 import type { Draft } from './use-draft.ts'
@@ -8,6 +9,8 @@ import type { Draft } from './use-draft.ts'
 export type Room = {
   project: string
   program: Program
+  /** What the platform can hold, with the tags that the document adds: what cells choose from. */
+  platform: PlatformModel
   edit: Draft['edit']
   /** The effect of the document as it is, or a moment ago; undefined until the first answer. */
   preview: Preview | undefined
@@ -17,7 +20,7 @@ export type Room = {
   /** What the source holds at a path. */
   sourceAt: (path: string) => SourceField | undefined
   problemsOf: (tab: Tab) => readonly Problem[]
-  /** Opens a tab, and where a place in it is given stands there. */
+  /** Opens a tab, and where a place in it is given stands there: a row, or a setting by its column alone. */
   goTo: (
     tab: Tab,
     place?: { row: string | null; column?: string | null; value?: string | null },

@@ -1,5 +1,5 @@
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -10,24 +10,23 @@ import { usePlace } from '../../place.ts'
 import { Conflict } from './conflict.tsx'
 import { EffectBar } from './effect-bar.tsx'
 import { FirstSteps } from './first-steps.tsx'
-import type { Jump } from './grid/grid.tsx'
 import './mapping.css'
+import { OpenTab } from './open-tab.tsx'
 import { Panel } from './panel/panel.tsx'
+import { platformOf } from './platform.ts'
 import type { Sample } from './program.ts'
 import { previewOf, sampleOf } from './queries.ts'
 import { RoomContext, type Room as RoomValue } from './room-context.ts'
 import { SaveState } from './save-state.tsx'
-import { Fields } from './tabs/fields.tsx'
-import { Identity } from './tabs/identity.tsx'
-import { Population } from './tabs/population.tsx'
-import { UserTypes } from './tabs/user-types.tsx'
-import { Values } from './tabs/values.tsx'
+import { TabStrip } from './tab-strip.tsx'
 import { Unsaved } from './unsaved.tsx'
 import { useDraft } from './use-draft.ts'
-import { tabNames, tabQuestions } from './words.ts'
+import { askedOf, useJump, type Asked } from './use-jump.ts'
+import { tabQuestions } from './words.ts'
 import { YamlMenu } from './yaml-menu.tsx'
 
-export type MappingSearch = { tab?: Tab; show?: string }
+/** `row` and `column` name a place in the tab, by which other rooms lead here. */
+export type MappingSearch = { tab?: Tab; show?: string } & Asked
 
 /** The document's tabs, and beside them what each edit does to people. */
 export function Room({
@@ -41,13 +40,14 @@ export function Room({
   sample: Sample | null
   search: MappingSearch
 }) {
-  const { site } = usePlace()
+  const { site, project: known } = usePlace()
+  const kind = known?.kind ?? 'registration'
   const navigate = useNavigate()
   const queries = useQueryClient()
   const draft = useDraft(project, loaded)
   const { program, before, edit, undo, redo } = draft
-  const { tab = 'population', show } = search
-  const [jump, setJump] = useState<{ tab: Tab; to: Jump } | null>(null)
+  const { tab = kind === 'content' ? 'content' : 'population', show } = search
+  const { jump, lead } = useJump(tab, search)
   const [started, setStarted] = useState(loaded.revision > 0)
 
   // The first edit is tried at once, a run of them when the hand rests.
@@ -70,16 +70,18 @@ export function Room({
   const address = `/projects/${project}/mapping`
   const goTo = useCallback<RoomValue['goTo']>(
     (to, { row, column = null, value = null } = { row: null }) => {
-      setJump(row === null ? null : { tab: to, to: { row, column, value } })
-      void navigate({ to: address, search: { tab: to, show } })
+      const place = row === null && column === null ? null : { row: row ?? '', column, value }
+      lead(to, place)
+      void navigate({ to: address, search: { tab: to, show, ...askedOf(place) } })
     },
-    [navigate, address, show],
+    [navigate, address, show, lead],
   )
   const room = useMemo((): RoomValue => {
     const byPath = new Map(sample?.fields.map((field) => [field.path, field]))
     return {
       project,
       program,
+      platform: platformOf(program),
       edit,
       preview: data,
       sample,
@@ -135,42 +137,16 @@ export function Room({
                 error={preview.error}
                 draft={draft}
               />
-              <Tabs value={tab} onChange={(next) => goTo((next ?? tab) as Tab)} keepMounted={false}>
-                <Tabs.List>
-                  {(Object.keys(tabNames) as Tab[]).map((key) => (
-                    <Tabs.Tab key={key} value={key}>
-                      {tabNames[key]} <TabBadge problems={room.problemsOf(key)} />
-                    </Tabs.Tab>
-                  ))}
-                </Tabs.List>
-              </Tabs>
+              <TabStrip kind={kind} tab={tab} />
             </div>
             <div className="mapping-tab" key={tab}>
-              {tab === 'population' ? <Population /> : null}
-              {tab === 'identity' ? <Identity /> : null}
-              {tab === 'fields' ? <Fields /> : null}
-              {tab === 'values' ? <Values /> : null}
-              {tab === 'userTypes' ? <UserTypes /> : null}
+              <OpenTab tab={tab} />
             </div>
             {show ? <Panel view={show} /> : null}
           </div>
         )}
       </Page>
     </RoomContext>
-  )
-}
-
-function TabBadge({ problems }: { problems: readonly { severity: string }[] }) {
-  if (problems.length === 0) return null
-  const faults = problems.filter(({ severity }) => severity === 'problem').length
-  return (
-    <span
-      className="tab-badge"
-      data-severity={faults > 0 ? 'problem' : 'warning'}
-      title={faults > 0 ? `${faults} to mend` : `${problems.length} to look at`}
-    >
-      {faults > 0 ? faults : problems.length}
-    </span>
   )
 }
 

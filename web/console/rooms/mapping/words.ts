@@ -73,7 +73,8 @@ export function compares(when: PopulationRow['when']): boolean {
 /** "Leave out when Status is one of c, x". */
 export function ruleSentence(rule: PopulationRow): string {
   const decision = decisions.find(({ value }) => value === rule.decision)?.label ?? rule.decision
-  const values = compares(rule.when) ? ` ${rule.values.join(', ') || '…'}` : ''
+  const between = rule.when === 'is between' ? ' and ' : ', '
+  const values = compares(rule.when) ? ` ${rule.values.join(between) || '…'}` : ''
   return `${decision} when ${sourceLabel(rule.source)} ${rule.when}${values}`
 }
 

@@ -1,13 +1,14 @@
 import type { PlatformModel } from '../../../../../src/mapping/core/platform-model.ts'
-import { addNamed, keyOf } from '../edits.ts'
 import type { BoxEdit } from '../grid/column.ts'
-import { together, type Change } from '../program.ts'
+import { withKeys, type Part } from '../platform.ts'
+import type { Change } from '../program.ts'
 import { ListBox } from './list-box.tsx'
 import { linesOf } from './values-box.tsx'
 
-type Part = 'userTypes' | 'tags'
-
-/** A cell that holds user types or tags of the platform; one that it lacks is added to it. */
+/**
+ * A cell that holds user types, tags, groups or access levels; what the platform lacks is added to it, a tag in the tab
+ * Tags.
+ */
 export function givenEdit({
   part,
   model,
@@ -16,18 +17,17 @@ export function givenEdit({
   commit,
 }: {
   part: Part
+  /** What the platform can hold, as the room has it: `room.platform`. */
   model: PlatformModel
   keys: readonly string[]
   set: (keys: string[]) => Change
   commit: (change: Change) => void
 }): BoxEdit {
-  const noun = part === 'tags' ? 'tag' : 'user type'
+  const noun = nouns[part]
   const toggle = (key: string) =>
     set(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])
-  const make = (labels: string[]) => {
-    const made = labels.map((label) => keyOf(model, part, label))
-    return together([...labels.map((label) => addNamed(part, label)), set([...new Set(made)])])
-  }
+  const known = new Set(model[part].map(({ key }) => key))
+  const unknown = keys.filter((key) => !known.has(key))
   return {
     kind: 'box',
     width: 300,
@@ -36,18 +36,34 @@ export function givenEdit({
         label={`Search, or name a new ${noun}`}
         search
         typed={typed}
-        items={model[part].map(({ key, label }) => ({ key, label, chosen: keys.includes(key) }))}
+        items={[
+          ...unknown.map((key) => ({
+            key,
+            label: key,
+            chosen: true,
+            aside: 'not on the platform',
+            tone: 'waits' as const,
+          })),
+          ...model[part].map(({ key, label }) => ({ key, label, chosen: keys.includes(key) })),
+        ]}
         onPick={(key) => commit(toggle(key))}
         create={{
           says: (label) => `Add the ${noun} “${label}” to the platform`,
           make: (label) =>
-            commit(together([addNamed(part, label), set([...keys, keyOf(model, part, label)])])),
+            commit(withKeys(part, [label], (made) => set([...new Set([...keys, ...made])]))),
         }}
         empty={`No ${noun} has this name. Type one to add it.`}
       />
     ),
-    set: (text) => make(linesOf(text)),
+    set: (text) => withKeys(part, linesOf(text), set),
   }
+}
+
+const nouns: Record<Part, string> = {
+  userTypes: 'user type',
+  tags: 'tag',
+  groups: 'group',
+  accessLevels: 'access level',
 }
 
 export function labelsOf(model: PlatformModel, part: Part, keys: readonly string[]): string[] {

@@ -17,3 +17,6 @@ export function Chips({
     </span>
   )
 }
+
+export const chipsOf = (labels: readonly string[]) =>
+  labels.map((label) => ({ key: label, label, aside: null }))

@@ -7,7 +7,7 @@ import { optionEdit } from '../boxes/option-box.tsx'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { SourceList, sourcesEdit } from '../boxes/sources-box.tsx'
-import { valuesEdit } from '../boxes/values-box.tsx'
+import { comparedEdit, missingWords } from '../boxes/compared-box.ts'
 import { addRule, editRule, expectCount, moveRule, removeRule } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
@@ -144,11 +144,12 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
     {
       key: 'values',
       title: 'Values',
-      about: 'What it is compared with; those that were seen are offered.',
+      about:
+        'What it is compared with: values that were seen are offered; a size has one limit, “is between” two.',
       width: 180,
       show: ({ when, values }) =>
         !compares(when) ? null : values.length === 0 ? (
-          <span className="choose">Choose values</span>
+          <span className="choose">{missingWords(when)}</span>
         ) : (
           <span className="chips">
             {values.map((value) => (
@@ -160,15 +161,13 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
         ),
       text: ({ values }) => values.join('\n'),
       edit: ({ id, when, values, source }) =>
-        compares(when)
-          ? valuesEdit({
-              label: 'Search the values, or write one',
-              values,
-              seen: sourceAt(source)?.values ?? [],
-              set: (values) => editRule(id, (rule) => ({ ...rule, values })),
-              commit: commit(`values ${id}`),
-            })
-          : null,
+        comparedEdit({
+          when,
+          values,
+          seen: sourceAt(source)?.values ?? [],
+          set: (values) => editRule(id, (rule) => ({ ...rule, values })),
+          commit: commit(`values ${id}`),
+        }),
     },
     {
       key: 'people',

@@ -1,0 +1,147 @@
+import { checkFields } from './fields.ts'
+import { checkPopulation } from './population.ts'
+import { checkSources, checkSteps } from './sources.ts'
+import type { ContentType, MappingDocument } from '../document.ts'
+import { didYouMean } from '../nearest.ts'
+import { parsePath, pathOf } from '../path.ts'
+import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
+import type { Problem } from '../problem.ts'
+import type { Profile } from '../profile.ts'
+import { sourceFields } from '../source-fields.ts'
+
+/** Each content type's tab against the platform's type and, where there is one, against the profile of its items. */
+export function checkContent(
+  document: MappingDocument,
+  model: PlatformModel,
+  profile: Profile | undefined,
+): Problem[] {
+  return document.content.types.flatMap((tab, at) => {
+    const place = { tab: 'content' as const, row: tab.id }
+    const first = document.content.types.findIndex(({ type }) => type === tab.type)
+    if (first !== at) {
+      const text = `Two tabs are for the content type '${tab.type}'; join them into one.`
+      return [{ severity: 'problem' as const, ...place, column: 'type', text }]
+    }
+    const definition = model.contentTypes.find(({ key }) => key === tab.type)
+    if (definition === undefined) {
+      const known = model.contentTypes.map(({ key }) => key)
+      const hint = didYouMean(tab.type, known)
+      const text = `'${tab.type}' is not a content type of the platform${hint === '' ? '.' : hint}`
+      return [{ severity: 'problem' as const, ...place, column: 'type', text }]
+    }
+    return checkTab(document, tab, definition, model, profile)
+  })
+}
+
+function checkTab(
+  document: MappingDocument,
+  tab: ContentType,
+  definition: ContentTypeDefinition,
+  model: PlatformModel,
+  profile: Profile | undefined,
+): Problem[] {
+  const items = itemsProfile(tab.list, profile)
+  const source = sourceFields(items)
+  const place = { tab: 'content' as const, row: tab.id }
+  const list =
+    tab.list === ''
+      ? []
+      : checkSources([tab.list], { ...place, column: 'list' }, sourceFields(profile))
+  const asPeople = { ...document, fields: tab.fields }
+  const fields = { ...model, fields: definition.fields }
+  return [
+    ...list,
+    ...checkExternalId(tab, definition),
+    ...checkSources(tab.externalId.sources, { ...place, column: 'externalId' }, source),
+    ...checkSteps(tab.externalId.steps, place),
+    ...checkPopulation(tab.population, model, source).map(inContent),
+    ...checkFields(asPeople, fields, source).map(inContent),
+    ...tab.relations.flatMap((relation) => {
+      const there = { tab: 'content' as const, row: relation.id }
+      return [
+        ...checkSources(relation.sources, { ...there, column: 'sources' }, source),
+        ...checkSteps(relation.steps, there),
+        ...checkTarget(relation, document, model),
+      ]
+    }),
+    ...checkComplete(tab, definition),
+  ]
+}
+
+function inContent(problem: Problem): Problem {
+  return { ...problem, tab: 'content' }
+}
+
+function checkExternalId(tab: ContentType, { label }: ContentTypeDefinition): Problem[] {
+  if (tab.externalId.sources.length > 0) return []
+  const text = `No source gives the id of ${label}, so no item can come in.`
+  return [{ severity: 'problem', tab: 'content', row: tab.id, column: 'externalId', text }]
+}
+
+function checkTarget(
+  { id, name, to, matchBy }: ContentType['relations'][number],
+  document: MappingDocument,
+  model: PlatformModel,
+): Problem[] {
+  const problem = (column: string, text: string): Problem[] => [
+    { severity: 'problem', tab: 'content', row: id, column, text },
+  ]
+  if (to === 'person') return []
+  const known = model.contentTypes.map(({ key }) => key)
+  if (!known.includes(to)) {
+    const hint = didYouMean(to, ['person', ...known])
+    return problem(
+      'to',
+      `'${to}' is neither 'person' nor a content type${hint === '' ? '.' : hint}`,
+    )
+  }
+  if (matchBy === 'e-mail' && !hasEmail(to, model))
+    return problem('matchBy', `'${name}' finds items by e-mail, but ${to} has no field for one.`)
+  if (document.content.types.some(({ type }) => type === to)) return []
+  const text = `'${name}' leads to the content type '${to}', which no tab of this document brings in.`
+  return [{ severity: 'warning', tab: 'content', row: id, column: 'to', text }]
+}
+
+function hasEmail(type: string, model: PlatformModel): boolean {
+  const definition = model.contentTypes.find(({ key }) => key === type)
+  return definition?.fields.some((field) => field.type === 'email') ?? false
+}
+
+/** A complete item needs the field, so a row must fill it. */
+function checkComplete(tab: ContentType, definition: ContentTypeDefinition): Problem[] {
+  const mapped = new Set(tab.fields.rows.map(({ field }) => field))
+  return tab.complete.flatMap((key): Problem[] => {
+    const field = definition.fields.find((candidate) => candidate.key === key)
+    const text =
+      field === undefined
+        ? `A complete item is to have '${key}', which is not a field of ${definition.label}.`
+        : mapped.has(key)
+          ? null
+          : `A complete item is to have ${field.label}, but no row fills it.`
+    if (text === null) return []
+    return [{ severity: 'problem', tab: 'content', row: tab.id, column: 'complete', text }]
+  })
+}
+
+/** The profile of the items of a list, as if they were the records; how many there are is at least the fullest field. */
+function itemsProfile(list: string, profile: Profile | undefined): Profile | undefined {
+  if (profile === undefined || list === '') return profile
+  const parsed = parsePath(list)
+  if (!('path' in parsed)) return undefined
+  const last = parsed.path.at(-1)
+  const prefix = pathOf(last?.kind === 'all' ? parsed.path : [...parsed.path, { kind: 'all' }])
+  const inside = profile.fields.flatMap((field) =>
+    field.path.startsWith(`${prefix}.`)
+      ? [{ ...field, path: field.path.slice(prefix.length + 1) }]
+      : [],
+  )
+  const outside = profile.fields.map((field) => ({
+    ...field,
+    path: `original_record.${field.path}`,
+  }))
+  if (inside.length === 0) return undefined
+  return {
+    records: Math.max(...inside.map(({ filled }) => filled)),
+    fields: [...inside, ...outside],
+  }
+}

@@ -1,0 +1,86 @@
+import { unknownKey, unknownUserType } from './known-keys.ts'
+import { countryCode } from '../country-names.ts'
+import type { MappingDocument, VisibilityRow } from '../document.ts'
+import type { PlatformModel } from '../platform-model.ts'
+import type { Problem } from '../problem.ts'
+import { fold } from '../value.ts'
+import { namedBy, ofUserTypes } from '../visibility.ts'
+
+export function checkVisibility(
+  { visibility: { rows }, fields }: MappingDocument,
+  model: PlatformModel,
+): Problem[] {
+  const mapped = new Set(fields.rows.filter((row) => !row.neverStore).map((row) => row.field))
+  return [...rows.flatMap((row) => checkRow(row, mapped, model)), ...checkReached(rows, model)]
+}
+
+function checkRow(row: VisibilityRow, mapped: Set<string>, model: PlatformModel): Problem[] {
+  const found = row.by === ofUserTypes ? [] : checkField(row, mapped, model)
+  if (row.values.length === 0) {
+    const text = 'This row names no value, so it decides of nobody; name one at least.'
+    found.push(fault(row, 'values', text))
+  }
+  return [...found, ...checkValues(row, model)]
+}
+
+function checkField(row: VisibilityRow, mapped: Set<string>, model: PlatformModel): Problem[] {
+  const unknown = unknownKey('field', row.by, [...model.fields, { key: ofUserTypes }])
+  if (unknown !== null) return [fault(row, 'by', unknown)]
+  if (mapped.has(row.by) || row.by === 'display_name') return []
+  const label = model.fields.find(({ key }) => key === row.by)?.label ?? row.by
+  const text = `No row of the fields tab fills ${label}, so this row decides of nobody from this source.`
+  return [doubt(row, 'by', text)]
+}
+
+/** Values that nobody could ever have. */
+function checkValues(row: VisibilityRow, model: PlatformModel): Problem[] {
+  const field = model.fields.find(({ key }) => key === row.by)
+  return row.values.flatMap((value) => {
+    const text =
+      row.by === ofUserTypes
+        ? unknownType(value, model)
+        : field?.type === 'country' && countryCode(value) === null
+          ? `'${value}' is not the name or code of a country.`
+          : field?.type === 'choice' && !isChoice(value, field.choices ?? [])
+            ? `'${value}' is not one of the choices of ${field.label}.`
+            : null
+    return text === null ? [] : [fault(row, 'values', text)]
+  })
+}
+
+function unknownType(value: string, model: PlatformModel): string | null {
+  return isChoice(value, model.userTypes) ? null : unknownUserType(value, model)
+}
+
+function isChoice(value: string, choices: readonly { key: string; label: string }[]): boolean {
+  return choices.some(({ key, label }) => [fold(key), fold(label)].includes(fold(value)))
+}
+
+/** A row all of whose values rows above it name already never decides. */
+function checkReached(rows: readonly VisibilityRow[], model: PlatformModel): Problem[] {
+  const taken = new Map<string, Set<string>>()
+  return rows.flatMap((row): Problem[] => {
+    const above = taken.get(row.by) ?? new Set()
+    const lost = row.values.filter((value) => {
+      const named = [...namedBy({ ...row, values: [value] }, model)]
+      return named.every((one) => above.has(one))
+    })
+    taken.set(row.by, above.union(namedBy(row, model)))
+    if (lost.length === 0) return []
+    if (lost.length === row.values.length) {
+      const text =
+        'Rows above this one name all its values, so it never decides; take it out or move it up.'
+      return [doubt(row, 'values', text)]
+    }
+    const listed = lost.map((value) => `'${value}'`).join(', ')
+    return [doubt(row, 'values', `A row above this one names ${listed} already, and decides.`)]
+  })
+}
+
+function fault({ id }: VisibilityRow, column: string, text: string): Problem {
+  return { severity: 'problem', tab: 'visibility', row: id, column, text }
+}
+
+function doubt({ id }: VisibilityRow, column: string, text: string): Problem {
+  return { severity: 'warning', tab: 'visibility', row: id, column, text }
+}

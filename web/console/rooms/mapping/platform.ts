@@ -1,0 +1,65 @@
+// What the platform can hold, and how more of it is named: the model, and the tags that the Tags tab adds to it.
+import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
+import type { PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
+import { fold } from '../../../../src/mapping/core/value.ts'
+import { idsWithin, inModel, tab } from './edit-rows.ts'
+import { modelKey, rowId } from './names.ts'
+import { together, type Change, type Program } from './program.ts'
+
+/** What a row can give: parts of the platform that go by keys and are called by labels. */
+export type Part = 'userTypes' | 'tags' | 'groups' | 'accessLevels'
+
+/** The model with the tags of both: what cells choose from, and where labels are looked up. */
+export function platformOf({ document, model }: Program): PlatformModel {
+  return { ...model, tags: tagsOf(document, model) }
+}
+
+/** As the compiler's `tagsOf`, which would bring all recipes into the browser. */
+function tagsOf({ tags }: MappingDocument, model: PlatformModel): PlatformModel['tags'] {
+  const known = new Set(model.tags.map(({ key }) => key))
+  const added = tags.rows.filter(({ key }) => !known.has(key))
+  return [...model.tags, ...added.map(({ key, label }) => ({ key, label }))]
+}
+
+/** Adds what has none of these names yet; a tag becomes a row of the Tags tab. */
+export function addNamed(part: Part, labels: readonly string[]): Change {
+  return together(labels.map((label) => (part === 'tags' ? addTag(label) : addToModel(part, label))))
+}
+
+/** The keys that these labels have; those that are new are named first. */
+export function withKeys(
+  part: Part,
+  labels: readonly string[],
+  set: (keys: string[]) => Change,
+): Change {
+  return (program) => {
+    const named = addNamed(part, labels)(program)
+    const known = platformOf(named)[part]
+    const keys = labels.flatMap((label) => known.find(isCalled(label))?.key ?? [])
+    return set([...new Set(keys)])(named)
+  }
+}
+
+/** @param type id of its tag type; null for none. */
+export function addTag(label: string, type: string | null = null): Change {
+  return (program) => {
+    const known = platformOf(program).tags
+    if (known.some(isCalled(label))) return program
+    const key = modelKey(label, keysOf(known))
+    return tab('tags', (tags) => {
+      const id = rowId(label, idsWithin(tags))
+      return { ...tags, rows: [...tags.rows, { id, key, label, type, from: [], note: '' }] }
+    })(program)
+  }
+}
+
+function addToModel(part: Exclude<Part, 'tags'>, label: string): Change {
+  return inModel((model) => {
+    if (model[part].some(isCalled(label))) return model
+    const key = modelKey(label, keysOf(model[part]))
+    return { ...model, [part]: [...model[part], { key, label }] }
+  })
+}
+
+const isCalled = (label: string) => (named: { label: string }) => fold(named.label) === fold(label)
+const keysOf = (named: { key: string }[]) => named.map(({ key }) => key)
