@@ -4,13 +4,14 @@ import { runInNewContext } from 'node:vm'
 /** Does the whole of the work once, and gives a number that depends on all of its results. */
 export type Runner = () => number | Promise<number>
 
-/** The milliseconds that each of several took for the same work, round by round. */
+/** The milliseconds of this thread's processor time that each of several took for the same work, round by round. */
 export type Times<Name extends string> = { readonly [Each in Name]: readonly number[] }
 
 /**
  * Lets several do the same work in turns (a b c, a b c, …), so that whatever else the machine does meets all of them;
- * the rounds for warming up are not counted. The results are summed up, so that none can be optimised away, and must
- * be the same in every round.
+ * the rounds for warming up are not counted. For work that waits for nothing: time that the processor gives to other
+ * programs is not counted either. The results are summed up, so that none can be optimised away, and must be the same
+ * in every round.
  */
 export async function race<Name extends string>(
   runners: { readonly [Each in Name]: Runner },
@@ -48,10 +49,11 @@ export function median(numbers: readonly number[]): number {
 async function timed(run: Runner): Promise<{ time: number; sum: number }> {
   // Nobody sweeps up after those before them.
   collectGarbage()
-  const start = performance.now()
+  const start = process.threadCpuUsage()
   const result = run()
   const sum = typeof result === 'number' ? result : await result
-  return { time: performance.now() - start, sum }
+  const { user, system } = process.threadCpuUsage(start)
+  return { time: (user + system) / 1000, sum }
 }
 
 setFlagsFromString('--expose-gc')

@@ -1,7 +1,9 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
-import { mappingDocument, type FieldRow } from '../mapping/core/document.ts'
-import { platformModel, type FieldDefinition } from '../mapping/core/platform-model.ts'
+import type { FieldRow } from '../mapping/core/document.ts'
+import type { FieldDefinition } from '../mapping/core/platform-model.ts'
+import { tagsOf } from '../mapping/core/tags.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 
 /** A field that people have in an environment, and how the releases deployed there show it. */
 export type EnvironmentField = FieldDefinition & {
@@ -17,6 +19,8 @@ export type EnvironmentModel = {
   fields: EnvironmentField[]
   userTypes: { key: string; label: string }[]
   tags: { key: string; label: string }[]
+  groups: { key: string; label: string }[]
+  accessLevels: { key: string; label: string }[]
 }
 
 /** The model by the newest deployment of each project of the environment; empty where nothing is deployed yet. */
@@ -39,6 +43,8 @@ export async function environmentModel(
     fields: union(models.map((model) => model.fields)),
     userTypes: union(models.map((model) => model.userTypes)),
     tags: union(models.map((model) => model.tags)),
+    groups: union(models.map((model) => model.groups)),
+    accessLevels: union(models.map((model) => model.accessLevels)),
   }
 }
 
@@ -54,17 +60,15 @@ async function releaseModel(db: Database, releaseId: string): Promise<Environmen
     .select('content')
     .where('release_id', '=', releaseId)
     .executeTakeFirstOrThrow()
-  const model = modelOf(content as { document: unknown; model: unknown })
+  const model = modelOf(readContent(releaseId, content))
   if (read.size >= mostRemembered) read.clear()
   read.set(releaseId, model)
   return model
 }
 
-function modelOf(content: { document: unknown; model: unknown }): EnvironmentModel {
-  const { fields, userTypes, tags } = platformModel.parse(content.model)
-  const rows = new Map(
-    mappingDocument.parse(content.document).fields.rows.map((row) => [row.field, row]),
-  )
+function modelOf({ document, model }: ReleaseContent): EnvironmentModel {
+  const { fields, userTypes, groups, accessLevels } = model
+  const rows = new Map(document.fields.rows.map((row) => [row.field, row]))
   return {
     fields: fields.flatMap((field) => {
       const row = rows.get(field.key)
@@ -73,7 +77,9 @@ function modelOf(content: { document: unknown; model: unknown }): EnvironmentMod
       return [{ ...field, shown, locked, required }]
     }),
     userTypes,
-    tags,
+    tags: tagsOf(document, model),
+    groups,
+    accessLevels,
   }
 }
 

@@ -327,6 +327,8 @@ outcomes (walled)
   name text
   user_types text[] not null
   reason json
+  codes text[] not null default '{}'::text[]
+  era text not null default ''::text
   CHECK ((status = ANY (ARRAY['included'::text, 'excluded'::text, 'held'::text])))
   FOREIGN KEY (environment_id, source_id, record_number) REFERENCES source_records(environment_id, source_id, record_number) ON DELETE CASCADE
   FOREIGN KEY (release_id) REFERENCES releases(release_id)
@@ -387,6 +389,8 @@ persons (walled)
   photo_hash text
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  groups text[] not null default '{}'::text[]
+  access_levels text[] not null default '{}'::text[]
   CHECK ((origin = ANY (ARRAY['sync'::text, 'sign_in'::text, 'registration'::text, 'hand'::text])))
   CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
   FOREIGN KEY (environment_id) REFERENCES environments(environment_id)
@@ -427,6 +431,7 @@ plan_rows (walled)
   intent json
   note text
   applied_at timestamp with time zone
+  takes_over_from uuid
   CHECK ((action = ANY (ARRAY['create'::text, 'update'::text, 'suspend'::text, 'restore'::text, 'end'::text, 'same'::text, 'held'::text])))
   FOREIGN KEY (environment_id, plan_id) REFERENCES plans(environment_id, plan_id) ON DELETE CASCADE
   PRIMARY KEY (environment_id, plan_id, row_number)
@@ -450,6 +455,7 @@ plans (walled)
   made_by uuid
   created_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
+  era text not null default ''::text
   CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'applied'::text])))
   FOREIGN KEY (environment_id) REFERENCES environments(environment_id)
   FOREIGN KEY (environment_id, pull_id) REFERENCES pulls(environment_id, pull_id)
@@ -473,6 +479,7 @@ presences (walled)
   release_id uuid not null
   since timestamp with time zone not null default now()
   ended_at timestamp with time zone
+  era text not null default ''::text
   CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
   FOREIGN KEY (environment_id, person_id) REFERENCES persons(environment_id, person_id) ON DELETE CASCADE
   FOREIGN KEY (project_id) REFERENCES projects(project_id)

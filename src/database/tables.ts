@@ -289,8 +289,16 @@ export interface Migrations {
 }
 
 export interface Outcomes {
+  /**
+   * Ids of the access codes that the record used and that counted.
+   */
+  codes: Generated<string[]>
   email: string | null
   environment_id: string
+  /**
+   * The first day of the stretch of days that it was mapped for; blank where the mapping has no days.
+   */
+  era: Generated<string>
   external_id: string | null
   name: string | null
   payload_hash: Buffer
@@ -325,11 +333,13 @@ export interface Permits {
 }
 
 export interface Persons {
+  access_levels: Generated<string[]>
   created_at: Generated<Timestamp>
   directory_choice: boolean | null
   display_name: string
   email: string | null
   environment_id: string
+  groups: Generated<string[]>
   /**
    * Whether the mapping lets them be listed; directory_choice is their own word and wins when it is no.
    */
@@ -383,6 +393,10 @@ export interface PlanRows {
   person_key: string
   plan_id: string
   row_number: number
+  /**
+   * The person whose ids this new person has now, where a registration passed to somebody else.
+   */
+  takes_over_from: string | null
 }
 
 export interface Plans {
@@ -393,6 +407,7 @@ export interface Plans {
   created_at: Generated<Timestamp>
   done: Generated<number>
   environment_id: string
+  era: Generated<string>
   failure: ColumnType<unknown, string, string> | null
   finished_at: Timestamp | null
   made_by: string | null
@@ -412,6 +427,7 @@ export interface Presences {
   basis: Buffer
   ended_at: Timestamp | null
   environment_id: string
+  era: Generated<string>
   person_id: string
   person_key: string
   project_id: string

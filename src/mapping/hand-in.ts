@@ -1,16 +1,18 @@
-// The client team hands a version in. What is wrong with it is known to both sides: with problems open it is handed in
-// only with a note that says what is still to be talked about.
+// The client team hands a version in. What is wrong with it is known to both sides: with problems open that it could
+// mend, it is handed in only with a note that says what is still to be talked about.
 import type { Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { GlobalTables } from '../database/walls.ts'
 import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { areaNames } from './core/area.ts'
 import { check, type Problem as Found } from './core/check.ts'
+import { namesOf } from './core/difference/names.ts'
+import { cellCalled } from './core/difference/place.ts'
 import { hashOf } from './core/hash.ts'
 import { same } from './core/three-way/same.ts'
 import { lockProject, readDraft, type Draft } from './draft.ts'
+import { editableAreas } from './rights.ts'
 import { readVersion, versionStanding } from './versions.ts'
 
 /**
@@ -38,7 +40,9 @@ export async function handIn(
     const problems = check(draft.document, draft.model).filter(
       ({ severity }) => severity === 'problem',
     )
-    if (problems.length > 0 && note === '') throw withProblems(problems)
+    const edits = await editableAreas(tx, scope)
+    const own = problems.filter(({ tab }) => edits.has(tab))
+    if (own.length > 0 && note === '') throw withProblems(own, draft)
     const number = last + 1
     const hash = hashOf(draft.document)
     await tx
@@ -93,13 +97,14 @@ async function refuseUnready(
   )
 }
 
-function withProblems(problems: readonly Found[]): Problem {
+function withProblems(problems: readonly Found[], draft: Draft): Problem {
   const [count, them] =
     problems.length === 1 ? ['1 problem', 'it'] : [`${problems.length} problems`, 'them']
   const text = `The document still has ${count}. Mend ${them}, or hand it in with a note that says what is open.`
-  const places = problems.slice(0, 100).map(({ tab, row, column, text }) => ({
-    place: [areaNames[tab], row, column].filter(Boolean).join(' › '),
-    text,
+  const names = namesOf(draft)
+  const places = problems.slice(0, 100).map((problem) => ({
+    place: cellCalled(problem, draft, names),
+    text: problem.text,
   }))
   return new Problem('invalid', text, { places })
 }

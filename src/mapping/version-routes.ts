@@ -10,7 +10,8 @@ import { difference } from './core/difference.ts'
 import { readDraft } from './draft.ts'
 import { handIn } from './hand-in.ts'
 import { nothingSaved } from './revisions.ts'
-import { answerQuestion, ask, decide, takeBack } from './versions-decide.ts'
+import { decide } from './versions-decide.ts'
+import { answerQuestion, ask, takeBack } from './versions-questions.ts'
 import { readVersion, readVersions } from './versions.ts'
 
 const number = z.coerce.number().pipe(z.int().min(1))

@@ -1,5 +1,5 @@
-// What the platform team makes of a version: it accepts it, or asks and returns it.
-import { v7 as uuid } from 'uuid'
+// What the platform team makes of a version: it accepts it, or returns it with the questions that it asked.
+import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
@@ -20,43 +20,22 @@ export async function decide(
 ): Promise<void> {
   const { projectId, account, clientId } = scope
   await db.transaction().execute(async (tx) => {
-    const decided = await tx
-      .insertInto('mapping_decisions')
-      .columns(['project_id', 'number', 'decision', 'decided_by'])
-      .expression((eb) =>
-        eb
-          .selectFrom('mapping_versions as version')
-          .select((select) => [
-            'version.project_id',
-            'version.number',
-            select.val(decision).as('decision'),
-            select.cast<string>(select.val(account.accountId), 'uuid').as('decided_by'),
-          ])
-          .where('version.project_id', '=', projectId)
-          .where('version.number', '=', number)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('mapping_versions as newer')
-                  .select('newer.number')
-                  .whereRef('newer.project_id', '=', 'version.project_id')
-                  .whereRef('newer.number', '>', 'version.number'),
-              ),
-            ),
-          )
-          .where(({ not, exists, selectFrom }) => {
-            const asked = exists(
-              selectFrom('mapping_questions as question')
-                .select('question_id')
-                .whereRef('question.project_id', '=', 'version.project_id')
-                .whereRef('question.number', '=', 'version.number'),
-            )
-            return decision === 'returned' ? asked : not(asked)
-          }),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    if (!decided.numInsertedOrUpdatedRows) throw await undecided(tx, projectId, number, decision)
+    const decided = await sql`
+      insert into mapping_decisions (project_id, number, decision, decided_by)
+      select project_id, number, ${decision}, ${account.accountId}
+      from mapping_versions as version
+      where project_id = ${projectId} and number = ${number}
+        and not exists (
+          select from mapping_versions as newer
+          where newer.project_id = version.project_id and newer.number > version.number
+        )
+        and ${decision === 'returned'} = exists (
+          select from mapping_questions as question
+          where question.project_id = version.project_id and question.number = version.number
+        )
+      on conflict do nothing
+    `.execute(tx)
+    if (!decided.numAffectedRows) throw await undecided(tx, projectId, number, decision)
     await record(tx, {
       event: decision === 'accepted' ? 'mapping.accepted' : 'mapping.returned',
       actor: { kind: 'account', id: account.accountId },
@@ -88,7 +67,7 @@ async function undecided(
 }
 
 /** Null while a version waits to be decided. @throws {Problem} `not_found` where there is no such version. */
-async function whyDecided(
+export async function whyDecided(
   db: Pick<Database, 'selectFrom'>,
   projectId: string,
   number: number,
@@ -116,127 +95,4 @@ async function whyDecided(
     'conflict',
     `Version ${newer.number} was handed in meanwhile: look at that one.`,
   )
-}
-
-export type NewQuestion = {
-  tab: string
-  row: string | null
-  column: string | null
-  place: string
-  text: string
-}
-
-/** Asks about a version that waits; the client team sees it when the version is returned. */
-export async function ask(
-  db: Database,
-  { projectId, account, clientId }: ProjectScope,
-  number: number,
-  question: NewQuestion,
-): Promise<{ questionId: string }> {
-  return db.transaction().execute(async (tx) => {
-    const decided = await whyDecided(tx, projectId, number)
-    if (decided) throw decided
-    const questionId = uuid()
-    await tx
-      .insertInto('mapping_questions')
-      .values({
-        question_id: questionId,
-        project_id: projectId,
-        number,
-        ...question,
-        asked_by: account.accountId,
-      })
-      .execute()
-    await record(tx, {
-      event: 'mapping.asked',
-      actor: { kind: 'account', id: account.accountId },
-      clientId,
-      subject: { kind: 'project', id: projectId },
-      value: { number, questionId },
-    })
-    return { questionId }
-  })
-}
-
-/** Takes a question back, as long as the version was not returned with it. */
-export async function takeBack(
-  db: Database,
-  { projectId, account, clientId }: ProjectScope,
-  { number, questionId }: { number: number; questionId: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const gone = await tx
-      .deleteFrom('mapping_questions')
-      .where('question_id', '=', questionId)
-      .where('project_id', '=', projectId)
-      .where('number', '=', number)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('mapping_decisions as decision')
-              .select('decision')
-              .whereRef('decision.project_id', '=', 'mapping_questions.project_id')
-              .whereRef('decision.number', '=', 'mapping_questions.number'),
-          ),
-        ),
-      )
-      .executeTakeFirst()
-    if (!gone.numDeletedRows) {
-      throw new Problem('not_found', 'This question is not there any more, or was sent already.')
-    }
-    await record(tx, {
-      event: 'mapping.question_taken_back',
-      actor: { kind: 'account', id: account.accountId },
-      clientId,
-      subject: { kind: 'project', id: projectId },
-      value: { number, questionId },
-    })
-  })
-}
-
-/** The client team answers a question that came back to it; until it hands in again it can say it anew. */
-export async function answerQuestion(
-  db: Database,
-  { projectId, account, clientId }: ProjectScope,
-  { number, questionId }: { number: number; questionId: string },
-  text: string,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const answered = await tx
-      .updateTable('mapping_questions')
-      .set({ answer: text, answered_by: account.accountId, answered_at: new Date() })
-      .where('question_id', '=', questionId)
-      .where('project_id', '=', projectId)
-      .where('number', '=', number)
-      .where(({ and, not, exists, selectFrom }) =>
-        and([
-          exists(
-            selectFrom('mapping_decisions as decision')
-              .select('decision')
-              .whereRef('decision.project_id', '=', 'mapping_questions.project_id')
-              .whereRef('decision.number', '=', 'mapping_questions.number')
-              .where('decision.decision', '=', 'returned'),
-          ),
-          not(
-            exists(
-              selectFrom('mapping_versions as newer')
-                .select('newer.number')
-                .whereRef('newer.project_id', '=', 'mapping_questions.project_id')
-                .whereRef('newer.number', '>', 'mapping_questions.number'),
-            ),
-          ),
-        ]),
-      )
-      .executeTakeFirst()
-    if (!answered.numUpdatedRows) {
-      throw new Problem('not_found', 'This question does not wait for an answer.')
-    }
-    await record(tx, {
-      event: 'mapping.answered',
-      actor: { kind: 'account', id: account.accountId },
-      clientId,
-      subject: { kind: 'project', id: projectId },
-      value: { number, questionId },
-    })
-  })
 }

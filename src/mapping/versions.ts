@@ -44,7 +44,7 @@ export type Version = {
 
 /** How the joint work stands: the newest version, and the draft beside it. */
 export type VersionStanding = {
-  newest: (Omit<Version, 'questions' | 'hash'> & { questions: number; unanswered: number }) | null
+  newest: (Omit<Version, 'questions'> & { questions: number; unanswered: number }) | null
   /** Whether somebody edited the draft since that version, or at all where there is none. */
   editedSince: boolean
   /** The draft's revision. */
@@ -62,9 +62,9 @@ export async function readVersions(
   const questions = await questionRows(db, projectId).execute()
   const reads = (state: Version['state']) => state === 'returned' || sideOf(account) === 'platform'
   return rows.map((row) => {
-    const { number, hash, ...version } = presentVersion(row)
-    const asked = reads(version.state) ? questions.filter((one) => one.number === number) : []
-    return { number, hash, ...version, questions: asked.map(presentQuestion) }
+    const version = presentVersion(row)
+    const asked = questions.filter(({ number }) => number === version.number)
+    return { ...version, questions: reads(version.state) ? asked.map(presentQuestion) : [] }
   })
 }
 
@@ -80,7 +80,7 @@ export async function versionStanding(
   const revision = draft?.revision ?? 0
   const row = await versionRows(db, projectId).limit(1).executeTakeFirst()
   if (!row) return { newest: null, editedSince: revision > 0, revision }
-  const { hash, ...version } = presentVersion(row)
+  const version = presentVersion(row)
   const counts = await db
     .selectFrom('mapping_questions')
     .select((eb) => [
@@ -96,11 +96,7 @@ export async function versionStanding(
 }
 
 /** @throws {Problem} `not_found` where there is no such version. */
-export async function readVersion(
-  db: Reader,
-  projectId: string,
-  number: number,
-): Promise<Program> {
+export async function readVersion(db: Reader, projectId: string, number: number): Promise<Program> {
   const row = await db
     .selectFrom('mapping_versions')
     .select(['document', 'model'])

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import type { Guard } from '../sources/http/guard.ts'
 import { openSource } from '../sources/reading.ts'
 import { record } from '../tenancy/audit.ts'
@@ -63,7 +63,7 @@ async function releaseOf(
     .where('project_id', '=', scope.projectId)
     .executeTakeFirst()
   if (!release) throw new Problem('not_found')
-  return release.content as ReleaseContent
+  return readContent(releaseId, release.content)
 }
 
 async function refuseUntested(tx: EnvironmentTransaction, releaseId: string): Promise<void> {

@@ -16,6 +16,7 @@ const release = (
   sources: [{ sourceId: 's', name: 'Quayside', kind: 'http', definition: 'a: 1' } as const],
   mail: defaultMailTexts,
   engine: '1',
+  data: null,
   ...change,
 })
 const first = release({

@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { check, type Problem as MappingProblem } from '../mapping/core/check.ts'
+import { dataVersions } from '../mapping/core/data-versions.ts'
 import { hashOf } from '../mapping/core/hash.ts'
 import { readDraft } from '../mapping/draft.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
@@ -84,6 +85,7 @@ export async function draftContent(db: Database, projectId: string): Promise<Rel
     })),
     mail: draft.mail === null ? defaultMailTexts : mailTexts.parse(draft.mail),
     engine,
+    data: dataVersions(),
   }
 }
 

@@ -1,7 +1,7 @@
 // The releases of a project: who froze them, what each changed, where they were deployed, and what they permit.
 import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import { accountNames } from '../sync/account-names.ts'
 import { differences, type Difference } from './difference.ts'
 
@@ -32,6 +32,9 @@ export type ListedRelease = {
   frozenBy: string
   /** Whether it was applied to Dev, as Prod asks of it. */
   ranOnDev: boolean
+  /** The versions of the engine, and of the data that it was frozen with; null where an early one does not say. */
+  engine: string
+  data: ReleaseContent['data']
   /** From the release before it; null for the first. */
   differences: Difference[] | null
 }
@@ -58,6 +61,7 @@ export async function releasesOf(
     .execute()
   return rows.map((row, place) => {
     const before = rows[place + 1]
+    const content = readContent(row.release_id, row.content)
     return {
       releaseId: row.release_id,
       number: row.number,
@@ -65,8 +69,10 @@ export async function releasesOf(
       frozenAt: row.frozen_at,
       frozenBy: row.frozen_by_name,
       ranOnDev: ran.has(row.release_id),
+      engine: content.engine,
+      data: content.data,
       differences: before
-        ? differences(before.content as ReleaseContent, row.content as ReleaseContent)
+        ? differences(readContent(before.release_id, before.content), content)
         : null,
     }
   })

@@ -1,6 +1,7 @@
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
 import { SourceError } from './source-error.ts'
-import { compilePath, parsePath, type Segment } from '../mapping/core/path.ts'
+import { expressionIn } from '../mapping/core/expression/mark.ts'
+import { compilePath, parsePath, type Path, type Segment } from '../mapping/core/path.ts'
 
 /**
  * A function that gives a record without the fields at these paths; the record itself stays as it was. A pick such as
@@ -9,7 +10,7 @@ import { compilePath, parsePath, type Segment } from '../mapping/core/path.ts'
  */
 export function createNeverStore(paths: readonly string[]): (record: SourceRecord) => SourceRecord {
   const drops = paths.map((text) => {
-    const parsed = parsePath(text)
+    const parsed = parseDropped(text)
     if ('problem' in parsed) {
       throw new SourceError('never_store_invalid', { path: text, fault: parsed.problem })
     }
@@ -22,8 +23,14 @@ export function createNeverStore(paths: readonly string[]): (record: SourceRecor
 
 /** The sentence that is wrong with a never-store path, or null. */
 export function neverStoreProblem(path: string): string | null {
-  const parsed = parsePath(path)
+  const parsed = parseDropped(path)
   return 'problem' in parsed ? parsed.problem : null
+}
+
+/** What a mapping calculates is nowhere in the record, so it cannot be left out of it. */
+function parseDropped(text: string): { path: Path } | { problem: string } {
+  if (expressionIn(text) === null) return parsePath(text)
+  return { problem: 'A path is expected here, and this is an expression.' }
 }
 
 /** Copies only what lies on the path; what lies beside it is shared with the original. */

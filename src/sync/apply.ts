@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { personColumns } from '../community/person-row.ts'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import type { Mapping } from '../mapping/core/compile.ts'
-import { mergePerson, type Change, type Merged, type Said } from './merge-person.ts'
+import { mergePerson, readSaid, type Change, type Merged, type Said } from './merge-person.ts'
 import { personStates, type PersonHere } from './people-here.ts'
 import type { Intent } from './plan-people.ts'
 
@@ -16,6 +16,8 @@ export type RunRow = {
   expected_version: number | null
   intent: Intent | null
   change: Change
+  /** The person whose ids this one has now. */
+  takes_over_from: string | null
 }
 
 type Of = {
@@ -24,6 +26,8 @@ type Of = {
   releaseId: string
   projectId: string
   runId: string
+  /** Of the plan's mapping: see `era.ts`. */
+  era: string
 }
 
 type Write = {
@@ -70,8 +74,8 @@ function write(
   const { change, ...merged } = asPlanned
     ? { change: row.change, ...intent.merged }
     : mergePerson(
-        mapping.fields,
-        intent.said,
+        mapping,
+        readSaid(intent.said),
         here?.before ?? null,
         here?.state ?? null,
         here?.others ?? [],
@@ -95,36 +99,59 @@ async function writePersons(tx: EnvironmentTransaction, writes: readonly Write[]
       local: merged.local,
       user_types: merged.userTypes,
       tags: merged.tags,
+      // A plan that was made before there were any has none.
+      groups: merged.groups,
+      access_levels: merged.access,
       in_directory: merged.inDirectory,
       ...personColumns(merged.profile),
     }))
   if (rows.length === 0) return
   await sql`
-    insert into persons as known (environment_id, person_id, state, origin, profile, local, user_types, tags, in_directory,
-      display_name, sort_name, email, search_text)
-    select ${tx.environmentId}, person_id, 'active', 'sync', profile, local, user_types, tags, in_directory,
+    insert into persons as known (environment_id, person_id, state, origin, profile, local, user_types, tags, groups,
+      access_levels, in_directory, display_name, sort_name, email, search_text)
+    select ${tx.environmentId}, person_id, 'active', 'sync', profile, local, user_types, tags,
+      coalesce(groups, '{}'), coalesce(access_levels, '{}'), in_directory,
       display_name, sort_name, email, search_text
     from json_to_recordset(${JSON.stringify(rows)}::json) as person (
-      person_id uuid, profile jsonb, local jsonb, user_types text[], tags text[], in_directory boolean,
+      person_id uuid, profile jsonb, local jsonb, user_types text[], tags text[], groups text[],
+      access_levels text[], in_directory boolean,
       display_name text, sort_name text, email text, search_text text
     )
     on conflict (environment_id, person_id) do update set
       version = known.version + 1, state = 'active', profile = excluded.profile, local = excluded.local,
-      user_types = excluded.user_types, tags = excluded.tags, in_directory = excluded.in_directory,
+      user_types = excluded.user_types, tags = excluded.tags, groups = excluded.groups,
+      access_levels = excluded.access_levels, in_directory = excluded.in_directory,
       display_name = excluded.display_name, sort_name = excluded.sort_name, email = excluded.email,
       search_text = excluded.search_text, updated_at = now()`.execute(tx)
 }
 
-/** Ids that are new to a person are added; those in force with somebody else never get here: their plan row is held. */
+/**
+ * Ids that are new to a person are added. One in force with somebody else gets here only where the plan takes it over
+ * from them: it keeps its past, and theirs ends. Otherwise the plan row is held.
+ */
 async function writeIdentifiers(
   tx: EnvironmentTransaction,
   of: Of,
   writes: readonly Write[],
 ): Promise<void> {
   const rows = writes.flatMap(({ row }) =>
-    (row.intent?.externalIds ?? []).map((value) => ({ value, person_id: row.person_id })),
+    (row.intent?.externalIds ?? []).map((value) => ({
+      value,
+      person_id: row.person_id,
+      takes_over_from: row.takes_over_from,
+    })),
   )
   if (rows.length === 0) return
+  const moved = rows.filter((row) => row.takes_over_from !== null)
+  if (moved.length > 0) {
+    await sql`
+    update identifiers set until = now()
+    from json_to_recordset(${JSON.stringify(moved)}::json) as moved (value text, takes_over_from uuid)
+    where identifiers.environment_id = ${of.environmentId} and kind = 'external' and namespace = ${of.sourceId}
+      and identifiers.value = moved.value and person_id = moved.takes_over_from and until is null`.execute(
+      tx,
+    )
+  }
   await sql`
     insert into identifiers (environment_id, kind, namespace, value, person_id)
     select ${of.environmentId}, 'external', ${of.sourceId}, value, person_id
@@ -153,12 +180,12 @@ async function writePresences(
     tx,
   )
   await sql`
-    insert into presences as known (environment_id, source_id, person_id, project_id, state, person_key, said, basis, release_id)
-    select ${of.environmentId}, ${of.sourceId}, person_id, ${of.projectId}, 'active', person_key, said, basis, ${of.releaseId}
+    insert into presences as known (environment_id, source_id, person_id, project_id, state, person_key, said, basis, release_id, era)
+    select ${of.environmentId}, ${of.sourceId}, person_id, ${of.projectId}, 'active', person_key, said, basis, ${of.releaseId}, ${of.era}
     from json_to_recordset(${JSON.stringify(rows)}::json) as presence (person_id uuid, person_key text, said json, basis bytea)
     on conflict (environment_id, source_id, person_id) do update set
       state = 'active', person_key = excluded.person_key, said = excluded.said, basis = excluded.basis,
-      release_id = excluded.release_id, ended_at = null`.execute(tx)
+      release_id = excluded.release_id, era = excluded.era, ended_at = null`.execute(tx)
 }
 
 /** Ends this source's presences, and suspends those whom no other source knows and who came by a sync. */

@@ -1,14 +1,29 @@
 // Merge: what a source says of a person against what stands here. Pure; plan and apply share it, so a person who moved
 // between the two is judged by the same rules.
+import type { Mapping } from '../mapping/core/compile.ts'
 import type { GatheredPerson } from '../mapping/core/gather.ts'
-import type { MappedField } from '../mapping/core/mapped-field.ts'
 import { mergeField, mergeRemoval } from '../mapping/core/merge.ts'
 import type { FieldValue } from '../mapping/core/value.ts'
 
 export type Values = { [field: string]: FieldValue }
 
 /** What a source says of a person, as its presence keeps it. */
-export type Said = { values: Values; userTypes: string[]; tags: string[]; directory: boolean }
+export type Said = {
+  values: Values
+  /** The address that they go by in the source; undefined in presences written before it was kept. */
+  email?: string | null
+  userTypes: string[]
+  tags: string[]
+  groups: string[]
+  access: string[]
+  directory: boolean
+}
+
+/** As a presence holds it: one written before there were groups and access levels has none. */
+export function readSaid(stored: unknown): Said {
+  const said = stored as Omit<Said, 'groups' | 'access'> & Partial<Said>
+  return { ...said, groups: said.groups ?? [], access: said.access ?? [] }
+}
 
 /** What stands here of a person. `local` holds what was edited on the platform. */
 export type PersonState = {
@@ -19,6 +34,8 @@ export type PersonState = {
   local: Values
   userTypes: string[]
   tags: string[]
+  groups: string[]
+  access: string[]
   inDirectory: boolean
 }
 
@@ -29,24 +46,30 @@ export type Merged = {
   local: Values
   userTypes: string[]
   tags: string[]
+  groups: string[]
+  access: string[]
   inDirectory: boolean
-  /** What differs, by field, and under 'user types', 'tags', 'in the directory'. */
+  /** What differs, by field, and under 'user types', 'tags', 'groups', 'access levels', 'in the directory'. */
   change: Change
 }
 
 export const saidBy = (person: GatheredPerson): Said => ({
   values: person.values,
+  email: person.email,
   userTypes: person.userTypes,
   tags: person.tags,
+  groups: person.groups,
+  access: person.access,
   directory: person.directory,
 })
 
 /**
  * @param before what this source said when it was last applied; null where it never did.
- * @param others what other sources that still know the person say: user types and tags are the union of all.
+ * @param others what other sources that still know the person say: user types, tags, groups and access levels are the
+ *   union of all. User types that the mapping gives only at creation stay as they are.
  */
 export function mergePerson(
-  fields: readonly MappedField[],
+  { fields, writesUserTypes }: Pick<Mapping, 'fields' | 'writesUserTypes'>,
   now: Said,
   before: Said | null,
   state: PersonState | null,
@@ -87,12 +110,16 @@ export function mergePerson(
       }),
     )
   }
+  const all = [now, ...others]
+  const keepsTypes = state !== null && writesUserTypes === 'create only'
   const merged = {
     profile,
     local,
-    userTypes: union([now, ...others].map((said) => said.userTypes)),
-    tags: union([now, ...others].map((said) => said.tags)).toSorted(),
-    inDirectory: [now, ...others].some((said) => said.directory),
+    userTypes: keepsTypes ? state.userTypes : union(all.map((said) => said.userTypes)),
+    tags: union(all.map((said) => said.tags)).toSorted(),
+    groups: union(all.map((said) => said.groups)).toSorted(),
+    access: union(all.map((said) => said.access)).toSorted(),
+    inDirectory: all.some((said) => said.directory),
   }
   return { ...merged, change: changed(state, merged) }
 }
@@ -107,6 +134,8 @@ function changed(state: PersonState | null, merged: Omit<Merged, 'change'>): Cha
     note(field, state?.profile[field], merged.profile[field])
   note('user types', state?.userTypes ?? [], merged.userTypes)
   note('tags', state?.tags ?? [], merged.tags)
+  note('groups', state?.groups ?? [], merged.groups)
+  note('access levels', state?.access ?? [], merged.access)
   note('in the directory', state?.inDirectory ?? null, merged.inDirectory)
   return change
 }

@@ -11,7 +11,10 @@ export type OutcomeOf = { environmentId: string; sourceId: string; releaseId: st
 
 const batch = 1000
 
-/** Maps every record that has no outcome under this release yet, or a newer payload. Resumable: each batch is its own transaction. */
+/**
+ * Maps every record that has no outcome under this release yet, or a newer payload, or one of another era of the
+ * mapping. Resumable: each batch is its own transaction.
+ */
 export async function mapOutcomes(
   db: Database,
   of: OutcomeOf,
@@ -24,11 +27,12 @@ export async function mapOutcomes(
     const last = await within(db, of.environmentId, async (tx) => {
       const records = await recordsAfter(tx, of, after)
       if (records.length === 0) return null
-      const changed = await payloadsOf(tx, of, await withoutOutcome(tx, of, records))
+      const changed = await payloadsOf(tx, of, await withoutOutcome(tx, of, records, mapping.era))
       await storeOutcomes(
         tx,
         of,
         changed.map((record) => outcomeRow(record, mapping.map(record.body))),
+        mapping.era,
       )
       await onProgress(tx, records.length)
       written += changed.length
@@ -60,10 +64,11 @@ async function withoutOutcome(
   tx: EnvironmentTransaction,
   of: OutcomeOf,
   records: readonly Seen[],
+  era: string,
 ): Promise<Seen[]> {
   const { rows } = await sql<Seen>`
     select record_number, payload_hash from outcomes
-    where environment_id = ${of.environmentId} and source_id = ${of.sourceId} and release_id = ${of.releaseId}
+    where era = ${era} and environment_id = ${of.environmentId} and source_id = ${of.sourceId} and release_id = ${of.releaseId}
       and record_number between ${records[0]?.record_number ?? 0} and ${records.at(-1)?.record_number ?? 0}`.execute(
     tx,
   )
@@ -97,6 +102,7 @@ function outcomeRow(record: Unmapped, result: MapResult) {
     email: included?.email ?? null,
     name: nameOf(result),
     user_types: included?.userTypes ?? [],
+    codes: included?.codes ?? [],
     reason: included ? null : result,
   }
 }
@@ -114,20 +120,23 @@ async function storeOutcomes(
   tx: EnvironmentTransaction,
   of: OutcomeOf,
   rows: unknown[],
+  era: string,
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
     insert into outcomes as known
-      (environment_id, source_id, release_id, record_number, payload_hash, status, person_key, external_id, email, name, user_types, reason)
-    select ${of.environmentId}, ${of.sourceId}, ${of.releaseId}, record_number, payload_hash, status, person_key, external_id, email, name, user_types, reason
+      (environment_id, source_id, release_id, record_number, payload_hash, status, person_key, external_id, email, name, user_types,
+        codes, era, reason)
+    select ${of.environmentId}, ${of.sourceId}, ${of.releaseId}, record_number, payload_hash, status, person_key, external_id, email, name,
+      user_types, codes, ${era}, reason
     from json_to_recordset(${JSON.stringify(rows)}::json) as outcome (
       record_number integer, payload_hash bytea, status text, person_key text, external_id text, email text,
-      name text, user_types text[], reason json
+      name text, user_types text[], codes text[], reason json
     )
     on conflict (environment_id, source_id, release_id, record_number) do update set
       payload_hash = excluded.payload_hash, status = excluded.status,
       person_key = case when excluded.status = 'held' then coalesce(excluded.person_key, known.person_key) else excluded.person_key end,
       external_id = case when excluded.status = 'held' then coalesce(excluded.external_id, known.external_id) else excluded.external_id end,
       email = excluded.email, name = coalesce(excluded.name, known.name), user_types = excluded.user_types,
-      reason = excluded.reason`.execute(tx)
+      codes = excluded.codes, era = excluded.era, reason = excluded.reason`.execute(tx)
 }

@@ -2,13 +2,14 @@
 import { sql } from 'kysely'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import type { GatheredPerson } from '../mapping/core/gather.ts'
-import type { PersonState, Said } from './merge-person.ts'
+import { readSaid, type PersonState, type Said } from './merge-person.ts'
 import type { OutcomeOf } from './outcome.ts'
 
 export type PersonHere = {
   state: PersonState
-  /** What this source said of them when it was last applied. */
+  /** What this source said of them when it was last applied, and the digest of the records by which. */
   before: Said | null
+  basis: string | null
   /** What other sources that still know them say. */
   others: Said[]
   /** The presence goes by another key, and records still stand under that one too. */
@@ -71,8 +72,10 @@ type StateRow = {
   local: PersonState['local']
   user_types: string[]
   tags: string[]
+  groups: string[]
+  access_levels: string[]
   in_directory: boolean
-  said: { source_id: string; state: string; said: Said }[] | null
+  said: { source_id: string; state: string; said: unknown; basis: string }[] | null
 }
 
 /** What stands here of these people. `lock` holds them for the rest of the transaction, in one order for all. */
@@ -88,33 +91,39 @@ export async function personStates(
       order by person_id for update`.execute(tx)
   }
   const { rows } = await sql<StateRow>`
-    select person_id, version, persons.state, profile, local, user_types, tags, in_directory, (
-      select json_agg(json_build_object('source_id', source_id, 'state', presence.state, 'said', said) order by source_id)
+    select person_id, version, persons.state, profile, local, user_types, tags, groups, access_levels, in_directory, (
+      select json_agg(json_build_object(
+        'source_id', source_id, 'state', presence.state, 'said', said, 'basis', encode(basis, 'hex')
+      ) order by source_id)
       from presences presence
       where presence.environment_id = persons.environment_id and presence.person_id = persons.person_id
     ) as said
     from persons where environment_id = ${of.environmentId} and person_id = any(${personIds}::uuid[])`.execute(
     tx,
   )
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      {
-        state: {
-          personId: row.person_id,
-          version: row.version,
-          state: row.state,
-          profile: row.profile,
-          local: row.local,
-          userTypes: row.user_types,
-          tags: row.tags,
-          inDirectory: row.in_directory,
-        },
-        before: row.said?.find((presence) => presence.source_id === of.sourceId)?.said ?? null,
-        others: (row.said ?? [])
-          .filter((presence) => presence.source_id !== of.sourceId && presence.state === 'active')
-          .map((presence) => presence.said),
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.person_id, hereOf(row, of.sourceId)]))
+}
+
+function hereOf(row: StateRow, sourceId: string): Omit<PersonHere, 'otherKeyInForce'> {
+  const said = row.said ?? []
+  const own = said.find((presence) => presence.source_id === sourceId)
+  return {
+    state: {
+      personId: row.person_id,
+      version: row.version,
+      state: row.state,
+      profile: row.profile,
+      local: row.local,
+      userTypes: row.user_types,
+      tags: row.tags,
+      groups: row.groups,
+      access: row.access_levels,
+      inDirectory: row.in_directory,
+    },
+    before: own ? readSaid(own.said) : null,
+    basis: own?.basis ?? null,
+    others: said
+      .filter((presence) => presence.source_id !== sourceId && presence.state === 'active')
+      .map((presence) => readSaid(presence.said)),
+  }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { type EnvironmentTransaction, outside, within } from '../database/within.ts'
 import { type PlatformModel, standardModel } from '../mapping/core/platform-model.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent } from '../mapping/release-content.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { type ChangeView, changeView } from './change-view.ts'
 import { type Doer, doers } from './doers.ts'
@@ -86,7 +86,7 @@ async function modelOf(tx: EnvironmentTransaction, personId: string): Promise<Pl
   const release = await outside(tx, (shared) =>
     shared
       .selectFrom('releases')
-      .select('content')
+      .select(['release_id', 'content'])
       .where(
         'release_id',
         'in',
@@ -95,7 +95,7 @@ async function modelOf(tx: EnvironmentTransaction, personId: string): Promise<Pl
       .orderBy('frozen_at', 'desc')
       .executeTakeFirstOrThrow(),
   )
-  return (release.content as ReleaseContent).model
+  return readContent(release.release_id, release.content).model
 }
 
 /** A photo is named by its hash, which says nothing to anybody. */

@@ -9,8 +9,10 @@ import type { MappingDocument } from '../mapping/core/document.ts'
 import { gather, type GatheredPerson } from '../mapping/core/gather.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import { mergePerson, saidBy, type Change, type Merged, type Said } from './merge-person.ts'
+import { overusedHere } from './overused-here.ts'
 import type { OutcomeOf } from './outcome.ts'
 import { peopleHere, type PersonHere } from './people-here.ts'
+import { substitution } from './substitution.ts'
 
 type Plan = OutcomeOf & { planId: string }
 type Group = { person_key: string; basis: Buffer }
@@ -32,6 +34,8 @@ export type PlanRow = {
   change: Change
   intent: Intent | null
   note: string | null
+  /** The person whose ids this new person has now. */
+  takes_over_from: string | null
 }
 
 const batch = 500
@@ -42,13 +46,16 @@ export async function planPeople(
   mapping: Mapping,
   document: MappingDocument,
 ): Promise<void> {
-  await within(db, plan.environmentId, (tx) => findChangedGroups(tx, plan))
+  const overused = await within(db, plan.environmentId, async (tx) => {
+    await findChangedGroups(tx, plan, mapping.era)
+    return overusedHere(tx, plan, document)
+  })
   let rowNumber = 0
   for (let after = 0; ; after += batch) {
     const groups = await within(db, plan.environmentId, async (tx) => {
       const groups = await groupsAfter(tx, plan, after)
       const people = await gatherGroups(tx, plan, mapping, groups)
-      const rows = await compare(tx, plan, mapping, document, people)
+      const rows = await compare(tx, plan, mapping, document, people, overused)
       await store(tx, plan, rows, rowNumber)
       rowNumber += rows.length
       return groups.length
@@ -58,10 +65,14 @@ export async function planPeople(
 }
 
 /**
- * People whose records, taken together, differ from what their presence was made of. The comparison is one digest a
- * person, so an unchanged snapshot costs one pass over the outcomes and no more.
+ * People whose records, taken together, differ from what their presence was made of, or were mapped in another era. The
+ * comparison is one digest a person, so an unchanged snapshot costs one pass over the outcomes and no more.
  */
-async function findChangedGroups(tx: EnvironmentTransaction, plan: Plan): Promise<void> {
+async function findChangedGroups(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+  era: string,
+): Promise<void> {
   await wholeSets(tx, () =>
     sql`
       with groups as (
@@ -77,7 +88,8 @@ async function findChangedGroups(tx: EnvironmentTransaction, plan: Plan): Promis
         on presence.environment_id = ${plan.environmentId} and presence.source_id = ${plan.sourceId}
         and presence.person_key = groups.person_key
       where presence.person_id is null or presence.state = 'ended'
-        or presence.basis <> groups.basis or presence.release_id <> ${plan.releaseId}`.execute(tx),
+        or presence.basis <> groups.basis or presence.release_id <> ${plan.releaseId}
+        or presence.era <> ${era}`.execute(tx),
   )
 }
 
@@ -125,6 +137,7 @@ async function compare(
   mapping: Mapping,
   document: MappingDocument,
   people: readonly Gathered[],
+  overused: ReadonlyMap<string, string>,
 ): Promise<PlanRow[]> {
   const here = await peopleHere(tx, plan, people)
   const shared =
@@ -136,10 +149,17 @@ async function compare(
   const rows: PlanRow[] = []
   for (const person of people) {
     const candidates = here.candidates(person)
-    const hold = whyHeld(person, candidates, document, { shared, disputed, claimed })
+    const hold = whyHeld(person, candidates, document, { shared, disputed, claimed, overused })
     const found = candidates[0] ?? null
     if (found) claimed.add(found.state.personId)
-    rows.push(hold ? heldRow(person, found, hold) : row(mapping, person, found))
+    if (hold !== null) rows.push(heldRow(person, found, hold))
+    else if (
+      found &&
+      document.lifecycle.substituted === 'new person' &&
+      substitution(person, found)
+    )
+      rows.push(takingRow(mapping, person, found))
+    else rows.push(row(mapping, person, found))
   }
   return rows
 }
@@ -151,13 +171,15 @@ type Questions = {
   disputed: ReadonlySet<string>
   /** People whom an earlier group of this plan turned out to be. */
   claimed: ReadonlySet<string>
+  /** Sentences for those who used a code that others had used up, by the person's key. */
+  overused: ReadonlyMap<string, string>
 }
 
 function whyHeld(
   person: Gathered,
   candidates: readonly PersonHere[],
   document: MappingDocument,
-  { shared, disputed, claimed }: Questions,
+  { shared, disputed, claimed, overused }: Questions,
 ): string | null {
   const id = person.externalIds.find((external) => disputed.has(external))
   if (id !== undefined) {
@@ -173,12 +195,28 @@ function whyHeld(
   if (person.email !== null && shared.has(person.email)) {
     return `Their e-mail '${person.email}' belongs to several people in the source, and the Identity tab holds such people.`
   }
-  const before = first?.before?.values['email'] ?? null
-  if (
-    document.identity.changedEmail === 'hold' &&
-    before !== null &&
-    before !== person.values['email']
-  ) {
+  const usedUp = overused.get(person.personKey)
+  if (usedUp !== undefined) return usedUp
+  if (first) return whyHeldHere(person, first, document)
+  return null
+}
+
+/** Questions about somebody who is here already. */
+function whyHeldHere(
+  person: Gathered,
+  here: PersonHere,
+  { identity, lifecycle }: MappingDocument,
+): string | null {
+  const passed = lifecycle.substituted === 'same person' ? null : substitution(person, here)
+  if (passed && lifecycle.substituted === 'hold') {
+    return `The registration of ${passed.before} now names ${passed.now}. Decide on the Lifecycle tab whether that is the same person or a new one; until then nothing changes.`
+  }
+  if (passed) return null
+  if (lifecycle.back === 'hold' && here.state.state === 'suspended') {
+    return 'They were suspended here and are in the source again, and the Lifecycle tab holds whoever comes back.'
+  }
+  const before = here.before?.values['email'] ?? null
+  if (identity.changedEmail === 'hold' && before !== null && before !== person.values['email']) {
     return `Their e-mail changes from '${String(before)}' to '${String(person.values['email'] ?? 'none')}', and the Identity tab holds such changes.`
   }
   return null
@@ -187,7 +225,7 @@ function whyHeld(
 function row(mapping: Mapping, person: Gathered, found: PersonHere | null): PlanRow {
   const said = saidBy(person)
   const { change, ...merged } = mergePerson(
-    mapping.fields,
+    mapping,
     said,
     found?.before ?? null,
     found?.state ?? null,
@@ -215,7 +253,13 @@ function row(mapping: Mapping, person: Gathered, found: PersonHere | null): Plan
     change,
     intent,
     note: null,
+    takes_over_from: null,
   }
+}
+
+/** A new person who has the registration of somebody who is here, and with it the ids. */
+function takingRow(mapping: Mapping, person: Gathered, before: PersonHere): PlanRow {
+  return { ...row(mapping, person, null), takes_over_from: before.state.personId }
 }
 
 function heldRow(person: Gathered, found: PersonHere | null, note: string): PlanRow {
@@ -228,6 +272,7 @@ function heldRow(person: Gathered, found: PersonHere | null, note: string): Plan
     change: {},
     intent: null,
     note,
+    takes_over_from: null,
   }
 }
 
@@ -268,10 +313,10 @@ async function store(
 ): Promise<void> {
   const numbered = rows.map((row, index) => ({ ...row, row_number: before + index + 1 }))
   await sql`
-    insert into plan_rows (environment_id, plan_id, row_number, person_id, person_key, action, expected_version, name, change, intent, note)
-    select ${plan.environmentId}, ${plan.planId}, row_number, person_id, person_key, action, expected_version, name, change, intent, note
+    insert into plan_rows (environment_id, plan_id, row_number, person_id, person_key, action, expected_version, name, change, intent, note, takes_over_from)
+    select ${plan.environmentId}, ${plan.planId}, row_number, person_id, person_key, action, expected_version, name, change, intent, note, takes_over_from
     from json_to_recordset(${JSON.stringify(numbered)}::json) as row (
       row_number integer, person_id uuid, person_key text, action text, expected_version integer, name text,
-      change json, intent json, note text
+      change json, intent json, note text, takes_over_from uuid
     )`.execute(tx)
 }

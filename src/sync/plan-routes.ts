@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import { sourceOf } from '../sources/sources.ts'
 import { record } from '../tenancy/audit.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
@@ -165,8 +165,14 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
       seen: counts,
       /** The site's name, typed: for Prod. */
       confirmation: z.string().max(200).optional(),
-      /** How many suspensions, typed: where the plan's brake is on. */
-      suspensions: count.optional(),
+      /** The numbers that the plan's brake asks for, typed. */
+      typed: z
+        .strictObject({
+          suspend: count.optional(),
+          create: count.optional(),
+          change: count.optional(),
+        })
+        .default({}),
     }),
     answer: async ({ scope, params, body }) => {
       if (scope.environment === 'prod') refuseUnlessNamed(scope.siteName, body.confirmation ?? '')
@@ -174,11 +180,7 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
       const confirmed = { projectId, accountId: account.accountId, planId: params.plan }
       return {
         runId: await within(db, scope.environmentId, (tx) =>
-          startRun(tx, jobs, {
-            ...confirmed,
-            seen: body.seen,
-            ...(body.suspensions !== undefined && { suspensions: body.suspensions }),
-          }),
+          startRun(tx, jobs, { ...confirmed, seen: body.seen, typed: body.typed }),
         ),
       }
     },
@@ -241,5 +243,5 @@ async function releaseContent(
     .where('project_id', '=', projectId)
     .executeTakeFirst()
   if (!release) throw new Problem('not_found')
-  return release.content as ReleaseContent
+  return readContent(releaseId, release.content)
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EnvironmentTransaction } from '../database/within.ts'
-import type { Brake } from './brake.ts'
+import { readBrake, type Brake } from './brake.ts'
 import type { Bridge } from './bridge.ts'
 import { paceOf, type Pace } from './pace.ts'
 import type { PlanCounts } from './plan.ts'
@@ -29,7 +29,8 @@ export type PlanView = {
   runId: string | null
 }
 
-type Row = Omit<PlanView, 'pace' | 'failure' | 'obstacle'> & {
+type Row = Omit<PlanView, 'pace' | 'failure' | 'obstacle' | 'brake'> & {
+  brake: unknown
   done: number
   total: number
   seconds: number
@@ -91,6 +92,7 @@ async function one(
   return {
     ...plan,
     pace: paceOf(done, total, seconds),
+    brake: readBrake(row.brake),
     failure: row.failure?.text ?? null,
     obstacle: row.state === 'ready' ? obstacleOf({ isPermitted, isOvertaken, isOld }) : null,
   }

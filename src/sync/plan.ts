@@ -19,7 +19,8 @@ import { countBridge } from './bridge.ts'
 import { mapOutcomes, type OutcomeOf } from './outcome.ts'
 import { planEndings } from './plan-endings.ts'
 import { planPeople } from './plan-people.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { siteDay } from './site-day.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 
 export type PlanAction = 'create' | 'update' | 'suspend' | 'restore' | 'end' | 'same' | 'held'
 export type PlanCounts = { [action in PlanAction]: number } & { unchanged: number }
@@ -84,7 +85,11 @@ export async function makePlan(db: Database, { environmentId, id }: Subject): Pr
         .select('content')
         .where('release_id', '=', plan.releaseId)
         .executeTakeFirstOrThrow()
-      await work(db, { ...plan, environmentId, planId: id }, release.content as ReleaseContent)
+      await work(
+        db,
+        { ...plan, environmentId, planId: id },
+        readContent(plan.releaseId, release.content),
+      )
     } catch (error) {
       // The database was away: the question is asked anew when it is back.
       if (!isOutage(error)) await within(db, environmentId, (tx) => fail(tx, id))
@@ -103,7 +108,12 @@ async function fail(tx: EnvironmentTransaction, planId: string): Promise<void> {
   })
 }
 
-type Plan = OutcomeOf & { planId: string; vendorTotal: number | null; problemCount: number }
+type Plan = OutcomeOf & {
+  planId: string
+  asOf: Date
+  vendorTotal: number | null
+  problemCount: number
+}
 
 async function begin(tx: EnvironmentTransaction, planId: string) {
   const plan = await tx
@@ -117,6 +127,7 @@ async function begin(tx: EnvironmentTransaction, planId: string) {
       'plans.source_id',
       'plans.release_id',
       'plans.state',
+      'plans.as_of',
       'pulls.vendor_total',
       'pulls.problem_count',
     ])
@@ -139,25 +150,28 @@ async function begin(tx: EnvironmentTransaction, planId: string) {
   return {
     sourceId: plan.source_id,
     releaseId: plan.release_id,
+    asOf: plan.as_of,
     vendorTotal: plan.vendor_total,
     problemCount: plan.problem_count,
   }
 }
 
 async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<void> {
-  const mapping = compile(content.document, content.model)
+  const { document, model } = content
+  const mapping = compile(document, model, await siteDay(db, plan.environmentId, plan.asOf))
+  await within(db, plan.environmentId, (tx) => update(tx, plan.planId, { era: mapping.era }))
   const progress = async (tx: EnvironmentTransaction, done: number) => {
     await sql`update plans set done = least(total, done + ${done})
       where environment_id = ${tx.environmentId} and plan_id = ${plan.planId}`.execute(tx)
   }
   await mapOutcomes(db, plan, mapping, progress)
-  await planPeople(db, plan, mapping, content.document)
+  await planPeople(db, plan, mapping, document)
   await within(db, plan.environmentId, async (tx) => {
-    await wholeSets(tx, () => planEndings(tx, plan))
+    await wholeSets(tx, () => planEndings(tx, plan, document.lifecycle))
     await dropGroups(tx, plan.planId)
-    const active = await activePresences(tx, plan)
-    const counts = await countActions(tx, plan, active)
-    const brake = brakeOf(counts, active)
+    const present = await presencesHere(tx, plan)
+    const counts = await countActions(tx, plan, present.active)
+    const brake = brakeOf(counts, document.schedule.limits, present)
     const bridge = await countBridge(tx, plan, plan)
     await update(tx, plan.planId, {
       state: 'ready',
@@ -176,13 +190,16 @@ async function work(db: Database, plan: Plan, content: ReleaseContent): Promise<
   })
 }
 
-async function activePresences(tx: EnvironmentTransaction, plan: Plan): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from presences
-    where environment_id = ${tx.environmentId} and source_id = ${plan.sourceId} and state = 'active'`.execute(
-    tx,
-  )
-  return rows[0]?.count ?? 0
+/** How many people the source has here, and whether it has never had any. */
+async function presencesHere(
+  tx: EnvironmentTransaction,
+  plan: Plan,
+): Promise<{ active: number; isFirst: boolean }> {
+  const { rows } = await sql<{ active: number; total: number }>`
+    select count(*) filter (where state = 'active') as active, count(*) as total from presences
+    where environment_id = ${tx.environmentId} and source_id = ${plan.sourceId}`.execute(tx)
+  const { active, total } = rows[0] ?? { active: 0, total: 0 }
+  return { active, isFirst: total === 0 }
 }
 
 async function dropGroups(tx: EnvironmentTransaction, planId: string): Promise<void> {
@@ -225,6 +242,7 @@ async function update(
   planId: string,
   values: {
     state?: string
+    era?: string
     done?: number
     total?: number
     bridge?: string

@@ -13,6 +13,7 @@ import { previewEndpoints } from './preview-routes.ts'
 import { storePage } from './snapshot.ts'
 
 const sample = 'GET /api/projects/:project/sample'
+const sampleRecord = 'GET /api/projects/:project/sample/records/:record'
 const preview = 'POST /api/projects/:project/mapping/preview'
 const recipes = 'POST /api/projects/:project/mapping/recipes'
 
@@ -143,6 +144,18 @@ test('the document is tried on the sample and compared with the saved one', asyn
   expect(same.changed).toEqual([])
 })
 
+test('one record of the sample is read by the number that its person has', async () => {
+  const made = await aProject()
+  await pulled(made, [ticket(1), ticket(2, { type: 'VIP2' })])
+  const tried = await made.owner.call(preview, { params: made.params, body: body() })
+  const waiting = tried.people.find(({ status }) => status === 'held')
+  const at = (record: unknown) => ({ params: { ...made.params, record: String(record) } })
+  const answer = await made.owner.call(sampleRecord, at(waiting?.id))
+  expect(answer.record).toEqual(ticket(2, { type: 'VIP2' }))
+  await expect(made.owner.call(sampleRecord, at(99))).rejects.toMatchObject({ code: 'not_found' })
+  await expect(made.owner.call(sampleRecord, at('x'))).rejects.toMatchObject({ code: 'invalid' })
+})
+
 test('a try writes nothing', async () => {
   const made = await aProject()
   await pulled(made, [ticket(1)])
@@ -216,6 +229,8 @@ test('the client team tries its own document; strangers and who is signed out se
     [call, { status: 401, code: 'signed_out' }],
   ] as const) {
     await expect(caller(sample, { params })).rejects.toMatchObject(refused)
+    const first = { params: { ...params, record: '1' } }
+    await expect(caller(sampleRecord, first)).rejects.toMatchObject(refused)
     await expect(caller(preview, { params, body: body() })).rejects.toMatchObject(refused)
     await expect(caller(recipes, { params, body: row })).rejects.toMatchObject(refused)
   }

@@ -12,8 +12,10 @@ import { readDraft } from '../mapping/draft.ts'
 import { fitOf, starters } from '../mapping/starters/starters.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
+import { Problem } from '../tenancy/problem.ts'
 import type { Sample } from './preview/program.ts'
 import { createPreviewThread } from './preview/thread.ts'
+import { siteDay } from './site-day.ts'
 import { sampleRecords } from './snapshot.ts'
 
 /** As many records as an edit is tried on. */
@@ -32,6 +34,20 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       answer: async ({ scope }) => {
         const pull = await newestPull(db, scope)
         return { sample: pull && presentSample(pull) }
+      },
+    }),
+
+    /** One record of the sample, to make a test person of. */
+    'GET /api/projects/:project/sample/records/:record': endpoint({
+      ...base,
+      audit: { none: 'reads' },
+      params: projectParams.extend({ record: z.coerce.number().int().min(0) }),
+      answer: async ({ scope, params }) => {
+        const [, { records }] = await readSample(db, scope)
+        const found = records.find(({ recordNumber }) => recordNumber === params.record)
+        if (!found) throw new Problem('not_found')
+        const record: unknown = found.record
+        return { record }
       },
     }),
 
@@ -104,7 +120,8 @@ async function readSample(db: Database, of: Of): Promise<[Pull | null, Sample]> 
   if (!pull) return [null, { records: [], profile: null }]
   const at = { sourceId: pull.source_id, pullId: pull.pull_id }
   const records = await within(db, of.dev, (tx) => sampleRecords(tx, at, most))
-  return [pull, { records, profile: pull.profile as Profile }]
+  const asOf = await siteDay(db, of.dev, new Date())
+  return [pull, { records, profile: pull.profile as Profile, asOf }]
 }
 
 /** The newest pull of Dev that brought anything. */

@@ -1,8 +1,11 @@
 // The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
 import { check, type Problem } from '../mapping/core/check.ts'
+import { compile } from '../mapping/core/compile.ts'
 import { suggest, type MappingSuggestion } from '../mapping/core/suggest.ts'
 import { compareResults, type ChangedPerson } from './preview/changes.ts'
+import { tryContent, type TriedContent } from './preview/content.ts'
 import { unusedFields } from './preview/coverage.ts'
+import { directoryEffect, type DirectoryEffect } from './preview/directory.ts'
 import {
   leftOutValues,
   tableMeanings,
@@ -13,11 +16,12 @@ import {
 import { sharedAddresses, tryPeople, type TriedPerson } from './preview/people.ts'
 import type { Program, Sample } from './preview/program.ts'
 import { fieldEffects, identityEffects, type ReadingEffect } from './preview/readings.ts'
+import { ruleEffects, type RuleEffect } from './preview/rules.ts'
 
 export type { Program, Sample } from './preview/program.ts'
 
 /** One person of the sample, as the document has it now. */
-export type PreviewPerson = Omit<TriedPerson, 'values'>
+export type PreviewPerson = Omit<TriedPerson, 'values' | 'externalIds'>
 
 export type Preview = {
   /** Records of the sample. In + duplicates + held + left out make them up. */
@@ -36,9 +40,12 @@ export type Preview = {
     joined: number[]
   }
   tables: { table: string; seen: SeenMeanings }[]
+  rules: RuleEffect[]
+  directory: DirectoryEffect
   userTypes: SeenMeanings
   /** Paths that hold something and that no row reads. */
   unused: string[]
+  content: TriedContent[]
   /** Rows that the source seems to ask for; none is applied by itself. */
   suggestions: MappingSuggestion[]
 }
@@ -46,7 +53,8 @@ export type Preview = {
 export function preview(sample: Sample, now: Program, before: Program): Preview {
   const { document, model } = now
   const { records, profile } = sample
-  const people = tryPeople(now, sample)
+  const mapping = compile(document, model, sample.asOf)
+  const people = tryPeople(now, sample, mapping)
   const leftOut = new Set(ofStatus(people, 'left out').map(({ id }) => id))
   const coming = records.filter(({ recordNumber }) => !leftOut.has(recordNumber))
   const isLeftOut = leftOutValues(
@@ -71,11 +79,16 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
       joined: people.filter((one) => one.records.length > 1).map(({ id }) => id),
     },
     tables: tableMeanings(document, profile),
+    rules: ruleEffects(document, mapping, sample, people),
+    directory: directoryEffect(now, people.filter(isIn)),
     userTypes,
     unused: profile ? unusedFields(document, profile) : [],
+    content: tryContent(now, sample, people.filter(isIn)),
     suggestions: profile ? suggest(document, model, profile) : [],
   }
 }
+
+const isIn = ({ status }: TriedPerson) => status === 'in'
 
 function presentPerson(person: TriedPerson): PreviewPerson {
   const { id, records, status, name, email, userTypes, tags, directory, reason, row, value } =

@@ -1,5 +1,5 @@
 import { outside, type EnvironmentTransaction } from '../database/within.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 
 export type ReleaseOf = { releaseId: string; number: number; content: ReleaseContent }
 
@@ -12,5 +12,5 @@ export async function releaseOf(tx: EnvironmentTransaction, releaseId: string): 
       .where('release_id', '=', releaseId)
       .executeTakeFirstOrThrow(),
   )
-  return { releaseId, number: release.number, content: release.content as ReleaseContent }
+  return { releaseId, number: release.number, content: readContent(releaseId, release.content) }
 }

@@ -302,15 +302,15 @@ test('a plan that would suspend many waits for their number to be typed', async 
   for (const order of system.orders.slice(0, 60)) order.status = 'c'
   await pull()
   const made = await plan()
-  expect(made.brake).toMatchObject({ suspend: made.counts.suspend })
-  const confirm = (typed: { suspensions?: number }) =>
+  expect(made.brake?.exceeded).toMatchObject([{ what: 'suspend', count: made.counts.suspend }])
+  const confirm = (typed: { suspend?: number }) =>
     engineer.call('POST /api/projects/:project/:environment/plans/:plan/apply', {
       params: { ...params, plan: made.planId },
-      body: { seen: made.counts, ...typed },
+      body: { seen: made.counts, typed },
     })
   await expect(confirm({})).rejects.toMatchObject({ status: 409 })
-  await expect(confirm({ suspensions: 1 })).rejects.toMatchObject({ status: 409 })
-  expect(await confirm({ suspensions: made.counts.suspend })).toHaveProperty('runId')
+  await expect(confirm({ suspend: 1 })).rejects.toMatchObject({ status: 409 })
+  expect(await confirm({ suspend: made.counts.suspend })).toHaveProperty('runId')
 })
 
 test('without a permit for its release a plan says so and is not applied', async () => {

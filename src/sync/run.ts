@@ -17,7 +17,7 @@ import { record } from '../tenancy/audit.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { applyBatch, type RunRow } from './apply.ts'
 import { syncPermit } from './permit.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent } from '../mapping/release-content.ts'
 
 const batch = 250
 
@@ -31,7 +31,7 @@ export async function carryOutRun(db: Database, { environmentId, id }: Subject):
       .select('content')
       .where('release_id', '=', run.release_id)
       .executeTakeFirstOrThrow()
-    const { document, model } = release.content as ReleaseContent
+    const { document, model } = readContent(run.release_id, release.content)
     const mapping = compile(document, model)
     const of = {
       environmentId,
@@ -39,6 +39,7 @@ export async function carryOutRun(db: Database, { environmentId, id }: Subject):
       releaseId: run.release_id,
       projectId: run.project_id,
       runId: id,
+      era: run.era,
     }
     try {
       while (
@@ -67,6 +68,7 @@ async function begin(tx: EnvironmentTransaction, runId: string) {
       'plans.release_id',
       'plans.source_id',
       'plans.project_id',
+      'plans.era',
     ])
     .where('runs.environment_id', '=', tx.environmentId)
     .where('run_id', '=', runId)
@@ -83,6 +85,7 @@ type Of = {
   releaseId: string
   projectId: string
   runId: string
+  era: string
 }
 
 async function step(
@@ -92,7 +95,7 @@ async function step(
   mapping: Mapping,
 ): Promise<'goes on' | 'ended'> {
   const { rows } = await sql<RunRow>`
-    select row_number, person_id, person_key, action, expected_version, intent, change from plan_rows
+    select row_number, person_id, person_key, action, expected_version, intent, change, takes_over_from from plan_rows
     where environment_id = ${of.environmentId} and plan_id = ${planId} and applied_at is null and action <> 'held'
     order by row_number limit ${batch}`.execute(tx)
   if (rows.length === 0) {

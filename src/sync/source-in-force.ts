@@ -3,7 +3,7 @@ import { within } from '../database/within.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
 import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
 import { readDraft } from '../mapping/draft.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import type { ReadableSource } from '../sources/reading.ts'
 import { Problem } from '../tenancy/problem.ts'
 
@@ -64,5 +64,5 @@ async function deployedContent(
     .select('content')
     .where('release_id', '=', permit.release_id)
     .executeTakeFirstOrThrow()
-  return release.content as ReleaseContent
+  return readContent(permit.release_id, release.content)
 }

@@ -4,7 +4,7 @@ import type { Jobs } from '../database/jobs.ts'
 import type { EnvironmentTransaction } from '../database/within.ts'
 import { record } from '../tenancy/audit.ts'
 import { Problem } from '../tenancy/problem.ts'
-import type { Brake } from './brake.ts'
+import { isConfirmed, readBrake, type TypedNumbers } from './brake.ts'
 import { syncPermit } from './permit.ts'
 import type { PlanCounts } from './plan.ts'
 
@@ -21,8 +21,8 @@ export async function startRun(
     planId: string
     accountId: string
     seen: PlanCounts
-    /** How many suspensions were typed, where the plan's brake is on. */
-    suspensions?: number
+    /** The numbers that were typed, where the plan's brake is on. */
+    typed?: TypedNumbers
   },
 ): Promise<string> {
   const plan = await tx
@@ -51,8 +51,10 @@ export async function startRun(
       'The plan is not the one that was shown. Load the page again and look at its counts.',
     )
   }
-  if (plan.brake !== null && asked.suspensions !== counts.suspend) {
-    throw new Problem('conflict', `${(plan.brake as Brake).text} Type that number to go on.`)
+  const brake = readBrake(plan.brake)
+  if (brake !== null && !isConfirmed(brake, asked.typed ?? {})) {
+    const number = brake.exceeded.length === 1 ? 'that number' : 'those numbers'
+    throw new Problem('conflict', `${brake.text} Type ${number} to go on.`)
   }
   await refuseIfOvertaken(tx, plan)
   await refuseIfDataIsNewer(tx, plan)

@@ -388,11 +388,11 @@ test('a plan that would suspend more than a tenth waits until somebody types how
         planId: made.planId,
         accountId: world.accountId,
         seen: made.counts,
-        ...(suspensions !== undefined && { suspensions }),
+        ...(suspensions !== undefined && { typed: { suspend: suspensions } }),
       }),
     )
-  await expect(confirm()).rejects.toThrow('more than a tenth')
-  await expect(confirm(made.counts.suspend - 1)).rejects.toThrow('more than a tenth')
+  await expect(confirm()).rejects.toThrow('more than the limit of 20 and 10 %')
+  await expect(confirm(made.counts.suspend - 1)).rejects.toThrow('Type that number')
   expect(await confirm(made.counts.suspend)).toBeTypeOf('string')
 })
 

@@ -135,6 +135,7 @@ export async function freeze(
     sources,
     mail: null,
     engine: '1',
+    data: null,
   }
   const { db, projectId, accountId } = world
   const { count } = await db

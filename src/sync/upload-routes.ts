@@ -9,6 +9,7 @@ import { keyedRecords } from '../sources/file/keyed-records.ts'
 import type { FileUpload } from '../sources/file/file-upload.ts'
 import { readUpload } from '../sources/file/upload.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
+import { expressionIn } from '../mapping/core/expression/mark.ts'
 import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
 import { SourceError } from '../sources/source-error.ts'
 import { sourceOf } from '../sources/sources.ts'
@@ -106,9 +107,12 @@ async function readFile(
   }
 }
 
-/** The paths that the mapping document can't do without: those that have no other beside them. */
+/**
+ * The paths that the mapping document can't do without: those that have no other beside them. An expression says itself
+ * what becomes of a field that is not there.
+ */
 function columnsRead(document: MappingDocument): string[] {
-  return [
+  const sources = [
     ...document.population.rows.map((row) => row.source),
     ...document.identity.externalId.sources,
     ...document.identity.email.sources,
@@ -117,4 +121,5 @@ function columnsRead(document: MappingDocument): string[] {
     ),
     ...document.userTypes.sources,
   ]
+  return sources.filter((source) => expressionIn(source) === null)
 }

@@ -5,7 +5,7 @@ import type { MappingDocument } from '../mapping/core/document.ts'
 import type { Explanation } from '../mapping/core/explanation.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
 import type { Included } from '../mapping/core/result.ts'
-import type { ReleaseContent } from '../mapping/release-content.ts'
+import { readContent } from '../mapping/release-content.ts'
 import { type AppliedRecord, appliedRecords, type News } from './applied-records.ts'
 import type { Said } from './merge-person.ts'
 
@@ -106,6 +106,6 @@ async function shared(tx: EnvironmentTransaction, sourceId: string, releaseId: s
     source: { id: sourceId, name: row.source },
     project: { id: row.project_id, name: row.project },
     release: { id: releaseId, number: row.number },
-    content: row.content as ReleaseContent,
+    content: readContent(releaseId, row.content),
   }
 }

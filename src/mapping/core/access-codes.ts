@@ -2,11 +2,11 @@ import type { AccessCode, MappingDocument } from './document.ts'
 import { isInForce } from './era.ts'
 import type { Explanation } from './explanation.ts'
 import { Hold, holdText } from './hold.ts'
-import { compileTextPath } from './path.ts'
 import { compileReading } from './reading.ts'
 import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
 import { isRefusal, type Refusal, type RowRef } from './result.ts'
+import { compileSource } from './source.ts'
 import { sourceLabels } from './source-label.ts'
 import { asText, fold, isBlank, listItems } from './value.ts'
 
@@ -102,9 +102,10 @@ function codesByText(rows: readonly AccessCode[]): Map<string, AccessCode> {
 /** A date or a date and time of ISO 8601, as the source writes it; the mapping's own day for anything else. */
 function compileDay(usedOn: string, asOf: string | null): (record: Json) => string | null {
   if (usedOn === '') return () => asOf
-  const read = compileTextPath(usedOn)
+  const read = compileSource(usedOn)
   return (record) => {
-    const item = listItems(read(record) ?? null).find((value) => !isBlank(value))
+    const used = read(record) ?? null
+    const item = used instanceof Hold ? null : listItems(used).find((value) => !isBlank(value))
     return isoDay.exec(asText(item).trim())?.[1] ?? asOf
   }
 }

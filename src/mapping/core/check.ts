@@ -6,6 +6,7 @@ import { checkIds } from './check/ids.ts'
 import { checkLifecycle } from './check/lifecycle.ts'
 import { checkOwners } from './check/owners.ts'
 import { checkPopulation } from './check/population.ts'
+import { checkRules } from './check/rules.ts'
 import { checkSchedule } from './check/schedule.ts'
 import { checkSignIn } from './check/sign-in.ts'
 import { checkStepTables } from './check/step-tables.ts'
@@ -45,6 +46,7 @@ export function check(
     ...(isOnlyContent(document)
       ? []
       : [...checkIdentity(document.identity, source), ...checkUserTypes(document, model, source)]),
+    ...checkRules(document, model, source),
     ...checkLifecycle(document),
     ...checkVisibility(document, model),
     ...checkTags(document, model, source),

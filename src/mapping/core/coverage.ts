@@ -6,6 +6,7 @@ import { contextOf } from './recipes/recipe.ts'
 import { fieldsSetByRules } from './rules/compile.ts'
 import { countedItems, sawAllItems, seenItems, type Looked } from './seen-items.ts'
 import { sourceFields, type SourceFields } from './source-fields.ts'
+import { pathsRead } from './source.ts'
 import { sourcePlaces } from './source-places.ts'
 import { tagsByValue } from './tags.ts'
 import { fold } from './value.ts'
@@ -139,7 +140,7 @@ function unseenIn(
 
 /** A row that reads a group reads each field of it, and one that reads a field of a list has a use for the list. */
 function unusedPaths(document: MappingDocument, profile: Profile): string[] {
-  const sources = sourcePlaces(document).flatMap((place) => place.sources)
+  const sources = sourcePlaces(document).flatMap((place) => place.sources.flatMap(pathsRead))
   const read = new Set(sources.flatMap((text) => prefixes(text).slice(-1)))
   const within = new Set(sources.flatMap(prefixes))
   return profile.fields

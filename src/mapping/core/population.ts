@@ -1,10 +1,10 @@
 import { compileCondition } from './condition.ts'
 import type { PopulationRow } from './document.ts'
 import type { PopulationTrace } from './explanation.ts'
-import { quoted } from './hold.ts'
-import { compileTextPath } from './path.ts'
+import { Hold, holdText, quoted } from './hold.ts'
 import type { Json } from './record.ts'
 import type { Refusal, RowRef } from './result.ts'
+import { compileSource } from './source.ts'
 import { sourceLabel } from './source-label.ts'
 import { isBlank } from './value.ts'
 
@@ -16,6 +16,10 @@ export function compilePopulation(rows: PopulationRow[]): Population {
   return (record, trace) => {
     for (const { row, name, read, decides, decision } of compiled) {
       const value = read(record) ?? null
+      if (value instanceof Hold) {
+        if (trace !== null) trace.push({ row, name, value: null, decided: true })
+        return failed(row, name, value)
+      }
       const decided = decides(value)
       if (trace !== null) trace.push({ row, name, value, decided })
       if (decided) return decision(value)
@@ -32,7 +36,7 @@ function compileRow(row: PopulationRow) {
   return {
     row: ref,
     name: row.name,
-    read: compileTextPath(row.source),
+    read: compileSource(row.source),
     decides: row.decision === 'only' ? (value: Json) => !holds(value) : holds,
     decision: (value: Json): Refusal => {
       const text = `${verb} by '${row.name}': ${label} is ${isBlank(value) ? 'blank' : quoted(value)}`
@@ -40,4 +44,8 @@ function compileRow(row: PopulationRow) {
       return { status: 'held', row: ref, code: 'population-rule', text }
     },
   }
+}
+
+function failed(row: RowRef, name: string, hold: Hold): Refusal {
+  return { status: 'held', row, code: hold.code, text: holdText(`'${name}'`, hold) }
 }

@@ -1,9 +1,9 @@
 import type { Trace } from './explanation.ts'
 import { Hold } from './hold.ts'
-import { compileTextPath, type Read } from './path.ts'
 import { compileStep, recipeOf, type RecipeStep } from './recipes/catalogue.ts'
 import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
+import { compileSource, type ReadSource } from './source.ts'
 import { isBlank } from './value.ts'
 
 /** Reads a value from a record: its sources become one value, and the steps change it. Records how in a trace, if given. */
@@ -19,7 +19,7 @@ export function compileReading(
   several: 'first' | 'all',
   context: RecipeContext,
 ): Reading {
-  const reads = sources.map(compileTextPath)
+  const reads = sources.map(compileSource)
   const runs = steps.map((step) => ({ recipe: step.recipe, run: compileStep(step, context) }))
   const [first] = steps
   const takesAll = several === 'all' || (first !== undefined && recipeOf(first).combines)
@@ -27,6 +27,7 @@ export function compileReading(
   return (record, trace) => {
     let value = take(record)
     if (trace !== null) traceSources(trace, sources, reads, record, takesAll)
+    if (value instanceof Hold) return value
     for (const { recipe, run } of runs) {
       const after = run(value, record)
       if (trace !== null) traceStep(trace, recipe, value, after)
@@ -41,20 +42,25 @@ export function emptyTrace(): Trace {
   return { sources: [], steps: [] }
 }
 
-function readAll(reads: Read[]): (record: Json) => Json {
+function readAll(reads: ReadSource[]): (record: Json) => Json | Hold {
   return (record) => {
     const values: Json[] = []
-    for (const read of reads) values.push(read(record) ?? null)
+    for (const read of reads) {
+      const value = read(record)
+      if (value instanceof Hold) return value
+      values.push(value ?? null)
+    }
     return values
   }
 }
 
-function readFirst(reads: Read[]): (record: Json) => Json {
+function readFirst(reads: ReadSource[]): (record: Json) => Json | Hold {
   const [only] = reads
   if (only !== undefined && reads.length === 1) return (record) => only(record) ?? null
   return (record) => {
     for (const read of reads) {
       const value = read(record)
+      if (value instanceof Hold) return value
       if (value !== undefined && !isBlank(value)) return value
     }
     return null
@@ -64,11 +70,14 @@ function readFirst(reads: Read[]): (record: Json) => Json {
 function traceSources(
   trace: Trace,
   sources: string[],
-  reads: Read[],
+  reads: ReadSource[],
   record: Json,
   takesAll: boolean,
 ): void {
-  const values = reads.map((read) => read(record) ?? null)
+  const values = reads.map((read) => {
+    const value = read(record)
+    return value === undefined || value instanceof Hold ? null : value
+  })
   const won = values.findIndex((value) => !isBlank(value))
   for (const [place, value] of values.entries()) {
     const taken = takesAll ? !isBlank(value) : place === won

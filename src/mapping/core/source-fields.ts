@@ -17,6 +17,7 @@ export function sourceFields(profile: Profile | undefined): SourceFields | null 
   const exact = new Map(profile.fields.map((field) => [normal(field.path), field]))
   // An item or pick of a list is known where the list is; a group of fields where one of its fields is.
   const known = new Set(profile.fields.flatMap((field) => prefixes(field.path)))
+  const keyed = new Set(profile.fields.flatMap((field) => keyedLists(field.path)))
   // Comparing with every field is slow, and whoever has so many faults has one cause for them.
   let hints = 50
   return {
@@ -25,6 +26,8 @@ export function sourceFields(profile: Profile | undefined): SourceFields | null 
     problemOf: (path) => {
       const parsed = parsePath(path)
       if (!('path' in parsed) || known.has(general(parsed.path))) return null
+      // What names the items of such a list stands in the paths of the profile, not among its fields.
+      if (isOfItem(parsed.path) && keyed.has(general(parsed.path.slice(0, -1)))) return null
       hints -= 1
       const hint = hints < 0 ? '' : didYouMean(path, exact.keys())
       return `'${path}' is not a field of the source${hint === '' ? '.' : hint}`
@@ -39,6 +42,20 @@ function prefixes(text: string): string[] {
     const prefix = parsed.path.slice(0, at + 1)
     return [pathOf(prefix), general(prefix)]
   })
+}
+
+/** The lists of which the profile knows each item by its name. */
+function keyedLists(text: string): string[] {
+  const parsed = parsePath(text)
+  if (!('path' in parsed)) return []
+  return parsed.path.flatMap(({ kind }, at) =>
+    kind === 'pick' ? [general(parsed.path.slice(0, at))] : [],
+  )
+}
+
+/** A path to something that an item of a list holds. */
+function isOfItem(path: Path): boolean {
+  return path.at(-1)?.kind === 'key' && path.length > 1 && path.at(-2)?.kind !== 'key'
 }
 
 function normal(text: string): string {

@@ -1,7 +1,12 @@
+import { expressionIn } from './expression/mark.ts'
 import { parsePath } from './path.ts'
 
-/** What a client may call a source: 'Ticket type' for `order.ticket_type`, 'JOB' for `answers[code=JOB].answer`. */
+/**
+ * What a client may call a source: 'Ticket type' for `order.ticket_type`, 'JOB' for `answers[code=JOB].answer`. What is
+ * calculated has no name of its own.
+ */
 export function sourceLabel(path: string): string {
+  if (expressionIn(path) !== null) return 'Calculated value'
   const parsed = parsePath(path)
   if (!('path' in parsed)) return path
   const last = parsed.path.findLast((segment) => segment.kind === 'key' || segment.kind === 'pick')

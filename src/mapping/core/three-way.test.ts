@@ -173,7 +173,7 @@ describe('rows that both sides added', () => {
     const theirs = add([rule({ id: 'theirs', decision: 'hold' })])
     const { merged, conflicts } = mergeThreeWays(same, mine, theirs)
     expect(conflicts).toEqual([])
-    expect(merged.population.rows.slice(-2).map(({ id }) => id)).toEqual(['mine', 'theirs'])
+    expect(merged.population.rows.slice(-2).map(({ id }) => id)).toEqual(['theirs', 'mine'])
   })
 
   test('under one id and about different things, mine has an id of its own', () => {
@@ -182,8 +182,8 @@ describe('rows that both sides added', () => {
     const { merged, conflicts } = mergeThreeWays(same, mine, theirs)
     expect(conflicts).toEqual([])
     expect(merged.population.rows.slice(-2)).toMatchObject([
-      { id: 'row-2', name: 'Press' },
       { id: 'row', name: 'Guests' },
+      { id: 'row-2', name: 'Press' },
     ])
   })
 
@@ -214,8 +214,8 @@ describe('rows that both sides added', () => {
     expect(conflicts).toEqual([])
     expect(merged.fields.rows.slice(0, 2).map(({ values }) => values)).toEqual(['new-2', 'new'])
     expect(merged.values.tables.slice(-2)).toMatchObject([
-      { id: 'new-2', name: 'Diets', rows: [{ to: 'Mine' }] },
       { id: 'new', name: 'Sizes', rows: [{ to: 'Theirs' }] },
+      { id: 'new-2', name: 'Diets', rows: [{ to: 'Mine' }] },
     ])
   })
 
@@ -233,7 +233,7 @@ describe('rows that both sides added', () => {
     )
     expect(conflicts).toEqual([])
     expect(merged.rules.tables[0]).toMatchObject({
-      columns: [{ id: 'c-2', reads: 'country' }, { reads: 'ticket' }],
+      columns: [{ reads: 'ticket' }, { id: 'c-2', reads: 'country' }],
       rows: [{ when: { 'c-2': 'Peru', c: 'VIP' } }],
     })
   })
@@ -244,7 +244,7 @@ describe('the order of rows', () => {
     mappingDocument.parse({
       format: 1,
       population: {
-        rows: [...order].map((id) => ({
+        rows: order.split('').map((id) => ({
           id,
           name: id,
           source: 'x',
@@ -405,9 +405,8 @@ describe('of any documents', () => {
         const [base, mine, theirs, coins] = given
         const made = mergeThreeWays(base, mine, theirs)
         expect(mappingDocument.parse(made.merged)).toEqual(made.merged)
-        expect(mergeThreeWays(...(structuredClone([base, mine, theirs]) as typeof trio))).toEqual(
-          made,
-        )
+        const [one, two, three] = structuredClone([base, mine, theirs] as const)
+        expect(mergeThreeWays(one, two, three)).toEqual(made)
         const choices = new Map(
           made.conflicts.map(
             (one) => [conflictKey(one), coins.next().value ? 'mine' : 'theirs'] as const,
@@ -418,7 +417,6 @@ describe('of any documents', () => {
       }),
     )
   })
-  const trio: [MappingDocument, MappingDocument, MappingDocument] = [same, same, same]
 
   test('edits of different cells both survive', () => {
     const cells = ['name', 'values', 'note', 'decision'] as const

@@ -54,7 +54,7 @@ export function stampSheet(stamp: Stamp): WrittenSheet {
 }
 
 /** The stamp of a workbook; null where it has none, or none that can be read. */
-export function readStamp(sheets: ReadSheet[]): Stamp | null {
+export function readStamp(sheets: readonly ReadSheet[]): Stamp | null {
   const sheet = sheets.find(({ rows }) => rows[0]?.[0] === mark)
   if (!sheet || sheet.rows[0]?.[1] !== format) return null
   const facts = (key: string) => sheet.rows.filter((row) => row[0] === key).map((row) => row[1])

@@ -2,18 +2,20 @@ import type { MappingDocument } from '../../mapping/core/document.ts'
 import { parsePath, pathOf, type Path } from '../../mapping/core/path.ts'
 import type { Profile } from '../../mapping/core/profile.ts'
 import { recordPathsOf, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
+import { pathsRead } from '../../mapping/core/source.ts'
 
 /** Paths of the source that hold something and that no row reads. */
 export function unusedFields(document: MappingDocument, profile: Profile): string[] {
-  const read = new Set(pathsOf(document).flatMap((text) => prefixes(text).slice(-1)))
-  const within = new Set(pathsOf(document).flatMap(prefixes))
+  const paths = sourcesOf(document).flatMap(pathsRead)
+  const read = new Set(paths.flatMap((text) => prefixes(text).slice(-1)))
+  const within = new Set(paths.flatMap(prefixes))
   return profile.fields
     .filter(({ filled }) => filled > 0)
     .map(({ path }) => path)
     .filter((path) => !within.has(path) && !prefixes(path).some((prefix) => read.has(prefix)))
 }
 
-function pathsOf({ population, identity, fields, userTypes }: MappingDocument): string[] {
+function sourcesOf({ population, identity, fields, userTypes }: MappingDocument): string[] {
   return [
     ...population.rows.map((row) => row.source),
     ...readingOf(identity.externalId),

@@ -1,12 +1,12 @@
 // Values that the source is known to hold, beside the rows that say what they mean.
 import type { MappingDocument } from '../../mapping/core/document.ts'
 import { Hold } from '../../mapping/core/hold.ts'
-import { compileTextPath } from '../../mapping/core/path.ts'
 import type { Profile } from '../../mapping/core/profile.ts'
 import { compileReading } from '../../mapping/core/reading.ts'
 import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
-import type { SourceRecord } from '../../mapping/core/record.ts'
+import type { Json, SourceRecord } from '../../mapping/core/record.ts'
 import { areReadAlone, sawAll, seenValues, type SeenValue } from '../../mapping/core/seen-values.ts'
+import { compileSource } from '../../mapping/core/source.ts'
 import { sourceFields, type SourceFields } from '../../mapping/core/source-fields.ts'
 import { asText, fold, isBlank, listItems } from '../../mapping/core/value.ts'
 
@@ -115,15 +115,19 @@ export function leftOutValues(
   sources: string[],
   records: readonly { record: SourceRecord; leftOut: boolean }[],
 ): (value: string) => boolean {
-  const reads = sources.map(compileTextPath)
+  const reads = sources.map(compileSource)
   const seen = new Map<string, boolean>()
   for (const { record, leftOut } of records) {
-    for (const item of reads.flatMap((read) => listItems(read(record) ?? null))) {
+    for (const item of reads.flatMap((read) => itemsFound(read(record)))) {
       const key = fold(asText(item))
       seen.set(key, leftOut && (seen.get(key) ?? true))
     }
   }
   return (value) => seen.get(fold(value)) ?? false
+}
+
+function itemsFound(value: Json | undefined | Hold): Json[] {
+  return value === undefined || value instanceof Hold ? [] : listItems(value)
 }
 
 /**

@@ -12,6 +12,7 @@ export type TriedPerson = {
   /** Numbers of all the records that are theirs. */
   records: number[]
   status: 'in' | 'held' | 'left out'
+  externalIds: string[]
   name: string | null
   email: string | null
   /** Keys, in order of rank. */
@@ -28,8 +29,11 @@ export type TriedPerson = {
 
 type Tried = { recordNumber: number; result: Included }
 
-export function tryPeople({ document, model }: Program, { records }: Sample): TriedPerson[] {
-  const mapping = compile(document, model)
+export function tryPeople(
+  { document, model }: Program,
+  { records, asOf }: Sample,
+  mapping = compile(document, model, asOf),
+): TriedPerson[] {
   const whoIs = compileWho(document, model)
   const apart: TriedPerson[] = []
   const included: Tried[] = []
@@ -58,14 +62,21 @@ export function tryPeople({ document, model }: Program, { records }: Sample): Tr
   return [...apart, ...held].toSorted((a, b) => a.id - b.id)
 }
 
-const nobody = { userTypes: [], tags: [], directory: false, value: null, values: {} }
+const nobody = {
+  externalIds: [],
+  userTypes: [],
+  tags: [],
+  directory: false,
+  value: null,
+  values: {},
+}
 
 function gathered(group: Tried[], { gathering }: Mapping): TriedPerson {
   const person = gather(group, gathering)
-  const { email, values, userTypes, tags, directory } = person
+  const { externalIds, email, values, userTypes, tags, directory } = person
   const records = group.map(({ recordNumber }) => recordNumber).toSorted((a, b) => a - b)
-  const name = String(values['display_name'] ?? email ?? person.externalIds[0])
-  const result = { email, value: null, values, userTypes, tags, directory }
+  const name = String(values['display_name'] ?? email ?? externalIds[0])
+  const result = { externalIds, email, value: null, values, userTypes, tags, directory }
   return { ...result, id: records[0] ?? 0, records, status: 'in', name, reason: null, row: null }
 }
 

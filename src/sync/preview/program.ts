@@ -11,6 +11,8 @@ export type Program = { document: MappingDocument; model: PlatformModel }
 export type Sample = {
   records: readonly { recordNumber: number; record: SourceRecord }[]
   profile: Profile | null
+  /** The day of the mapping, YYYY-MM-DD; without one, rows that have days do not count. */
+  asOf?: string
 }
 
 /** A value of a record as a client is shown it, cut at 160 characters; null where it is blank. */

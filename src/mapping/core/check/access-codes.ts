@@ -20,7 +20,7 @@ export function checkAccessCodes(
   return [
     ...checkSources(codes.sources, { ...place, column: 'sources' }, source),
     ...checkSources(usedOn, { ...place, column: 'usedOn' }, source),
-    ...checkSteps(codes.steps, place),
+    ...checkSteps(codes.steps, place, source),
     ...checkIdle(codes),
     ...listedTwice(codes.rows),
     ...codes.rows.flatMap((row) => checkDays(row, { tab: 'userTypes', row: row.id })),

@@ -2,12 +2,13 @@ import { checkFields } from './fields.ts'
 import { checkPopulation } from './population.ts'
 import { checkSources, checkSteps } from './sources.ts'
 import type { ContentType, MappingDocument } from '../document.ts'
+import { expressionIn } from '../expression/mark.ts'
+import { fieldsOfItems, throughLens } from '../content/lens.ts'
 import { didYouMean } from '../nearest.ts'
-import { parsePath, pathOf } from '../path.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import type { Profile } from '../profile.ts'
-import { sourceFields } from '../source-fields.ts'
+import { sourceFields, type SourceFields } from '../source-fields.ts'
 
 /** Each content type's tab against the platform's type and, where there is one, against the profile of its items. */
 export function checkContent(
@@ -43,24 +44,20 @@ function checkTab(
   const items = itemsProfile(tab.list, profile)
   const source = sourceFields(items)
   const place = { tab: 'content' as const, row: tab.id }
-  const list =
-    tab.list === ''
-      ? []
-      : checkSources([tab.list], { ...place, column: 'list' }, sourceFields(profile))
-  const asPeople = { ...document, fields: tab.fields }
-  const fields = { ...model, fields: definition.fields }
+  const list = tab.list === '' ? [] : checkList(tab, sourceFields(profile))
+  const lens = throughLens({ document, model }, tab, definition)
   return [
     ...list,
     ...checkExternalId(tab, definition),
     ...checkSources(tab.externalId.sources, { ...place, column: 'externalId' }, source),
-    ...checkSteps(tab.externalId.steps, place),
+    ...checkSteps(tab.externalId.steps, place, source),
     ...checkPopulation(tab.population, model, source).map(inContent),
-    ...checkFields(asPeople, fields, source).map(inContent),
+    ...checkFields(lens.document, lens.model, source).map(inContent),
     ...tab.relations.flatMap((relation) => {
       const there = { tab: 'content' as const, row: relation.id }
       return [
         ...checkSources(relation.sources, { ...there, column: 'sources' }, source),
-        ...checkSteps(relation.steps, there),
+        ...checkSteps(relation.steps, there, source),
         ...checkTarget(relation, document, model),
       ]
     }),
@@ -107,6 +104,14 @@ function hasEmail(type: string, model: PlatformModel): boolean {
   return definition?.fields.some((field) => field.type === 'email') ?? false
 }
 
+/** Items are numbered by their place in the record, so where they lie cannot be calculated. */
+function checkList({ id, list }: ContentType, source: SourceFields | null): Problem[] {
+  const place = { tab: 'content' as const, row: id, column: 'list' }
+  if (expressionIn(list) === null) return checkSources([list], place, source)
+  const text = 'The list of items is named by its path; an expression cannot stand there.'
+  return [{ severity: 'problem', ...place, text }]
+}
+
 /** A complete item needs the field, so a row must fill it. */
 function checkComplete(tab: ContentType, definition: ContentTypeDefinition): Problem[] {
   const mapped = new Set(tab.fields.rows.map(({ field }) => field))
@@ -126,22 +131,6 @@ function checkComplete(tab: ContentType, definition: ContentTypeDefinition): Pro
 /** The profile of the items of a list, as if they were the records; how many there are is at least the fullest field. */
 function itemsProfile(list: string, profile: Profile | undefined): Profile | undefined {
   if (profile === undefined || list === '') return profile
-  const parsed = parsePath(list)
-  if (!('path' in parsed)) return undefined
-  const last = parsed.path.at(-1)
-  const prefix = pathOf(last?.kind === 'all' ? parsed.path : [...parsed.path, { kind: 'all' }])
-  const inside = profile.fields.flatMap((field) =>
-    field.path.startsWith(`${prefix}.`)
-      ? [{ ...field, path: field.path.slice(prefix.length + 1) }]
-      : [],
-  )
-  const outside = profile.fields.map((field) => ({
-    ...field,
-    path: `original_record.${field.path}`,
-  }))
-  if (inside.length === 0) return undefined
-  return {
-    records: Math.max(...inside.map(({ filled }) => filled)),
-    fields: [...inside, ...outside],
-  }
+  const found = fieldsOfItems(list, profile.fields)
+  return found === null ? undefined : { records: found.items, fields: found.fields }
 }

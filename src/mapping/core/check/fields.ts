@@ -38,7 +38,7 @@ function checkRow(
   const known = row.neverStore ? null : source
   const found = [
     ...checkSources(row.sources, { ...place, column: 'sources' }, known),
-    ...checkSteps(row.steps, place),
+    ...checkSteps(row.steps, place, known),
   ]
   if (row.neverStore) return found
   const table = document.values.tables.find((candidate) => candidate.id === row.values)
@@ -116,7 +116,8 @@ function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
 }
 
 function checkRequired(row: FieldRow, field: FieldDefinition, source: SourceFields): Problem[] {
-  if (!row.required || row.default !== null) return []
+  // A step that looks elsewhere in the record may find there what the sources lack.
+  if (!row.required || row.default !== null || recordPathsOf(row.steps).length > 0) return []
   const filled = row.sources.map((path) => source.profileOf(path)?.filled ?? null)
   const best = Math.max(0, ...filled.filter((count) => count !== null))
   if (filled.includes(null) || best >= source.records) return []

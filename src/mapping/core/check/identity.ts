@@ -39,7 +39,7 @@ function checkPart(
   const place = { tab: 'identity' as const, row }
   return [
     ...checkSources(sources, { ...place, column: 'sources' }, source),
-    ...checkSteps(steps, place),
+    ...checkSteps(steps, place, source),
   ]
 }
 

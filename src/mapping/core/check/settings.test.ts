@@ -9,8 +9,13 @@ test('a field that another project of the site writes is refused', () => {
       { id: 'c', field: 'city', sources: ['passport'], neverStore: true },
     ],
   }
-  expect(saidOf({ fields }, { owned: [['city', 'Members']] })).toEqual([
-    "problem fields/a/field: The project 'Members' of this site writes City already, and one project owns each field; take the row out here or there.",
+  const owned: [string, string][] = [['city', 'Members']]
+  const rules = { tables: [{ id: 't', name: 'T', rows: [{ id: 'r', set: { city: 'Cork' } }] }] }
+  expect(saidOf({ rules }, { owned }).filter((text) => text.includes("'Members'"))).toEqual([
+    "problem rules/r/set.city: The project 'Members' of this site writes City already, and one project owns each field; take it out here or there.",
+  ])
+  expect(saidOf({ fields }, { owned })).toEqual([
+    "problem fields/a/field: The project 'Members' of this site writes City already, and one project owns each field; take it out here or there.",
   ])
 })
 

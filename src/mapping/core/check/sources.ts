@@ -1,29 +1,36 @@
 import type { Tab } from '../document.ts'
-import { parsePath } from '../path.ts'
 import type { Problem } from '../problem.ts'
 import { pathsOf, type RecipeStep } from '../recipes/catalogue.ts'
+import { expressionProblems, sourceProblems } from '../source.ts'
 import type { SourceFields } from '../source-fields.ts'
 
 type Place = { tab: Tab; row: string | null; column: string }
 
-/** Paths that cannot be read, and paths to nothing. */
+/** Sources that cannot be read, and paths to nothing. */
 export function checkSources(
-  paths: string[],
+  sources: string[],
   place: Place,
-  source: SourceFields | null,
+  fields: SourceFields | null,
 ): Problem[] {
-  return paths.flatMap((path) => {
-    const parsed = parsePath(path)
-    const text = 'problem' in parsed ? parsed.problem : (source?.problemOf(path) ?? null)
-    return text === null ? [] : [{ severity: 'problem' as const, ...place, text }]
-  })
+  return sources.flatMap((source) =>
+    sourceProblems(source, fields).map((found) => ({ ...found, ...place })),
+  )
 }
 
 /**
- * Paths within the steps. What they lead to in a value depends on the steps before, and what in the record on where they
- * stand, so only their form is checked.
+ * What steps read. Where a path leads in a value depends on the steps before, and where in the record on where they
+ * stand, so only its form is checked; an expression says itself what is of the record.
  */
-export function checkSteps(steps: RecipeStep[], place: Omit<Place, 'column'>): Problem[] {
-  const paths = steps.flatMap((step) => [...pathsOf(step).record, ...pathsOf(step).inner])
-  return checkSources(paths, { ...place, column: 'steps' }, null)
+export function checkSteps(
+  steps: RecipeStep[],
+  place: Omit<Place, 'column'>,
+  fields: SourceFields | null,
+): Problem[] {
+  const there = { ...place, column: 'steps' }
+  return steps.flatMap((step) => {
+    if (step.recipe !== 'expression')
+      return checkSources([...pathsOf(step).record, ...pathsOf(step).inner], there, null)
+    const problems = expressionProblems(step.cel, { hasValue: true, fields })
+    return problems.map((found) => ({ ...found, ...there }))
+  })
 }

@@ -208,7 +208,7 @@ test('visibility: what a row looks at, what it names, and whether it is ever rea
     "problem visibility/d/values: 'Atlantis' is not the name or code of a country.",
     "problem visibility/f/values: 'meat' is not one of the choices of Diet.",
     'problem visibility/g/values: This row names no value, so it decides of nobody; name one at least.',
-    'warning visibility/f/by: No row of the fields tab fills Diet, so this row decides of nobody from this source.',
+    'warning visibility/f/by: Neither the fields tab nor a rule fills Diet, so this row decides of nobody from this source.',
     'warning visibility/b/values: Rows above this one name all its values, so it never decides; take it out or move it up.',
     "warning visibility/e/values: A row above this one names 'de' already, and decides.",
   ])

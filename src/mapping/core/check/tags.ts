@@ -93,7 +93,7 @@ function checkType(
   const own = document.tags.rows.filter((row) => row.type === type.id)
   const found = [
     ...checkSources(type.sources, { ...place, column: 'sources' }, source),
-    ...checkSteps(type.steps, place),
+    ...checkSteps(type.steps, place, source),
     ...twice(
       own,
       ({ label }) => label,

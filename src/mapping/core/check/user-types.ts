@@ -22,7 +22,7 @@ export function checkUserTypes(
   const place = { tab: 'userTypes' as const, row: null }
   return [
     ...checkSources(tab.sources, { ...place, column: 'sources' }, source),
-    ...checkSteps(tab.steps, place),
+    ...checkSteps(tab.steps, place, source),
     ...namedTwice('userTypes', tab.rows),
     ...checkKnown(document, model),
     ...checkNobody(tab),

@@ -3,14 +3,16 @@ import { countryCode } from '../country-names.ts'
 import type { MappingDocument, VisibilityRow } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
+import { fieldsSetByRules } from '../rules/compile.ts'
 import { fold } from '../value.ts'
 import { namedBy, ofUserTypes } from '../visibility.ts'
 
 export function checkVisibility(
-  { visibility: { rows }, fields }: MappingDocument,
+  { visibility: { rows }, fields, rules }: MappingDocument,
   model: PlatformModel,
 ): Problem[] {
-  const mapped = new Set(fields.rows.filter((row) => !row.neverStore).map((row) => row.field))
+  const own = fields.rows.filter((row) => !row.neverStore).map((row) => row.field)
+  const mapped = fieldsSetByRules(rules, model).union(new Set(own))
   return [...rows.flatMap((row) => checkRow(row, mapped, model)), ...checkReached(rows, model)]
 }
 
@@ -28,7 +30,7 @@ function checkField(row: VisibilityRow, mapped: Set<string>, model: PlatformMode
   if (unknown !== null) return [fault(row, 'by', unknown)]
   if (mapped.has(row.by) || row.by === 'display_name') return []
   const label = model.fields.find(({ key }) => key === row.by)?.label ?? row.by
-  const text = `No row of the fields tab fills ${label}, so this row decides of nobody from this source.`
+  const text = `Neither the fields tab nor a rule fills ${label}, so this row decides of nobody from this source.`
   return [doubt(row, 'by', text)]
 }
 

@@ -1,4 +1,4 @@
-import { partOfProgram, type Area, type Program } from '../area.ts'
+import { areaNames, partOfProgram, type Area, type Program } from '../area.ts'
 import { rowName, type Row } from '../three-way/rows.ts'
 import { isGroup, partOf } from '../three-way/same.ts'
 import { columnLabel } from './labels.ts'
@@ -75,4 +75,32 @@ export function placeAt(
     values = inside
   }
   return place
+}
+
+/** What a client calls the cell that a check, a question or a person points at: 'Fields › Given name › Recipe'. */
+export function cellCalled(
+  { tab, row, column }: { tab: Area; row: string | null; column: string | null },
+  program: Program,
+  names: Names,
+): string {
+  const part = partOfProgram(program, tab)
+  const found = row === null ? null : rowWithin(part, row)
+  const isPart = row !== null && partOf(part, row) !== undefined
+  const rowName = found ? rowText(tab, found, names) : isPart ? columnLabel(tab, row) : row
+  const said = [areaNames[tab], rowName, column === null ? null : columnLabel(tab, column)]
+  return said.filter((text) => text !== null && text !== '').join(' › ')
+}
+
+/** The first row of this name, in whatever list of a tab it stands. */
+function rowWithin(value: unknown, name: string): Row | null {
+  if (Array.isArray(value)) {
+    const row = value.find((item) => rowName(item) === name)
+    if (isGroup(row)) return row
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const part of Object.values(value)) {
+    const row = rowWithin(part, name)
+    if (row) return row
+  }
+  return null
 }

@@ -3,7 +3,7 @@ import { pathOf } from '../path.ts'
 import { call, mayFit, unfitArgument, type Callable } from './callable.ts'
 import type { Run } from './frame.ts'
 import { findFunction, noFunction } from './functions.ts'
-import type { Node } from './grammar.ts'
+import { nameAt, type Node } from './grammar.ts'
 import type { Kind, Value } from './kind.ts'
 import { doubt, looksNumeric, refuse, type Compiled, type Scope } from './scope.ts'
 
@@ -19,14 +19,14 @@ export function compileCall(
   const given = node.op === 'call' ? node.args[1] : [node.args[1], ...node.args[2]]
   const callee = findFunction(name, node.op === 'rcall', given.length)
   if (callee === null)
-    return refuse(scope, node, noFunction(name, node.op === 'rcall', given.length))
+    return refuse(scope, nameAt(node), noFunction(name, node.op === 'rcall', given.length))
   const args = given.map((arg) => ({ node: arg, ...compile(arg, scope) }))
   for (const [place, arg] of args.entries()) {
     const takes = callee.takes[place] ?? []
     if (arg.kind !== 'any' && !mayFit(arg.kind, takes))
-      return refuse(scope, arg.node, `${unfitArgument(callee, place, arg.kind)}.`)
+      return refuse(scope, arg.node.pos, `${unfitArgument(callee, place, arg.kind)}.`)
     if (takesOnlyText(takes) && arg.path !== null && looksNumeric(scope, arg.path))
-      doubt(scope, arg.node, digitsText(pathOf(arg.path), name))
+      doubt(scope, arg.node.pos, digitsText(pathOf(arg.path), name))
   }
   return {
     run: runCall(

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { equal, includes, isNumber } from './equal.ts'
-import { exhausted, failed, spend, textSteps, type Frame, type Outcome } from './frame.ts'
-import { isGroup, isNumeric, kindOf, kindWords, type KnownKind, type Value } from './kind.ts'
+import { exhausted, spend, textSteps, type Frame, type Outcome } from './frame.ts'
+import { isGroup, isNumeric, kindOf, type KnownKind, type Value } from './kind.ts'
 import { readMember } from './member.ts'
 import { Span } from './span.ts'
 import { unfit } from './unfit.ts'
@@ -36,8 +36,7 @@ export function unequal(a: Value, b: Value, frame: Frame): Outcome {
 export function isIn(a: Value, b: Value, frame: Frame): Outcome {
   if (Array.isArray(b)) return includes(b, a, frame)
   if (isGroup(b)) return typeof a === 'string' && readMember(a)(b) !== undefined
-  if (b === null) return undefined
-  return failed(`'in' looks in a list, not in ${kindWords[kindOf(b)]}`)
+  return unfit('in', a, b)
 }
 
 export function orderKind(a: KnownKind, b: KnownKind): KnownKind | null {

@@ -38,12 +38,22 @@ export function noFunction(name: string, method: boolean, count: number): string
   const [other] = likes
   if (other !== undefined)
     return `'${name}' is written ${other.method ? `value.${name}(…)` : `${name}(value)`}.`
-  const known = [...new Set(all.map((one) => one.name)), ...macroNames]
+  const macro = macros.get(name)
+  if (macro !== undefined) return `'${name}' is written ${macro}.`
+  const known = [...new Set(all.map((one) => one.name)), ...macros.keys()]
   const hint = didYouMean(name, known)
   return `There is no function '${name}'${hint === '' ? '.' : hint}`
 }
 
-export const macroNames = ['has', 'all', 'exists', 'exists_one', 'map', 'filter', 'bind']
+const macros = new Map([
+  ['has', 'has(record.order.code)'],
+  ['all', 'record.items.all(item, item.paid)'],
+  ['exists', 'record.items.exists(item, item.paid)'],
+  ['exists_one', 'record.items.exists_one(item, item.paid)'],
+  ['map', 'record.items.map(item, item.name)'],
+  ['filter', 'record.items.filter(item, item.paid)'],
+  ['bind', 'cel.bind(name, record.order.name, name + name)'],
+])
 
 /** What CEL has elsewhere, and what to use here. */
 const refusals = new Map([

@@ -54,6 +54,11 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
+/** Where the name of what is called stands: a method's is behind the value that it is called on. */
+export function nameAt(node: Extract<Node, { op: 'call' | 'rcall' }>): number {
+  return node.op === 'call' ? node.pos : node.input.indexOf(node.args[0], node.args[1].end)
+}
+
 /** How many nodes there are at and below this one. */
 export function sizeOf(node: Node): number {
   return 1 + childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 0)

@@ -13,9 +13,10 @@ export function compileLogic(
   compile: Compile,
 ): Compiled {
   const [left, right] = node.args.map((side) => ({ node: side, ...compile(side, scope) }))
-  if (left === undefined || right === undefined) return refuse(scope, node, 'A side is missing.')
+  if (left === undefined || right === undefined)
+    return refuse(scope, node.pos, 'A side is missing.')
   const odd = [left, right].find(({ kind }) => !mayDecide(kind))
-  if (odd !== undefined) return refuse(scope, odd.node, `${unfitText(node.op, odd.kind)}.`)
+  if (odd !== undefined) return refuse(scope, odd.node.pos, `${unfitText(node.op, odd.kind)}.`)
   return { run: runLogic(left.run, right.run, node.op), kind: 'yesNo', path: null }
 }
 
@@ -25,7 +26,7 @@ export function compileNot(
   compile: Compile,
 ): Compiled {
   const { run, kind } = compile(node.args, scope)
-  if (!mayDecide(kind)) return refuse(scope, node, `${unfitText('!', kind)}.`)
+  if (!mayDecide(kind)) return refuse(scope, node.pos, `${unfitText('!', kind)}.`)
   const not: Run = (frame) => {
     const value = run(frame)
     return typeof value === 'boolean' ? !value : undecided('!', value)
@@ -42,7 +43,7 @@ export function compileTernary(
   const asked = compile(question, scope)
   const yes = compile(then, scope)
   const no = compile(otherwise, scope)
-  if (!mayDecide(asked.kind)) return refuse(scope, question, `${unfitText('?', asked.kind)}.`)
+  if (!mayDecide(asked.kind)) return refuse(scope, question.pos, `${unfitText('?', asked.kind)}.`)
   const run: Run = (frame) => {
     const decided = asked.run(frame)
     if (decided === true) return yes.run(frame)

@@ -29,11 +29,11 @@ export function compileMacro(
   const macro = loops.get(`${name}/${args.length}`)
   if (macro === undefined) return null
   if (variable.op !== 'id')
-    return refuse(scope, variable, `'${name}' first takes a name for the item.`)
+    return refuse(scope, variable.pos, `'${name}' first takes a name for the item.`)
   const items = compiler.visit(receiver, scope)
   const path = readThrough(items.path, receiver, scope)
   if (items.kind !== 'any' && items.kind !== 'list' && items.kind !== 'group')
-    return refuse(scope, node, unfitItems(name, items.kind))
+    return refuse(scope, receiver.pos, `${unfitItems(name, items.kind)}.`)
   const each = itemOf(path)
   const inner = withLocal(scope, variable.args, each === null ? 'any' : kindAt(scope, each), each)
   const body = compiler.compile(second, inner)
@@ -57,7 +57,7 @@ function compileHas(
 ): Compiled {
   const [field, more] = node.args[1]
   if (field === undefined || more !== undefined || (field.op !== '.' && field.op !== '[]'))
-    return refuse(scope, node, "'has' asks for one field, as in has(record.order.code).")
+    return refuse(scope, node.pos, "'has' asks for one field, as in has(record.order.code).")
   const { run } = compile(field, scope)
   const has: Run = (frame) => {
     const found = run(frame)
@@ -74,20 +74,18 @@ function compileBind(
   scope: Scope,
   compiler: Compiler,
 ): Compiled {
-  if (variable.op !== 'id') return refuse(scope, variable, "'cel.bind' first takes a name.")
+  if (variable.op !== 'id') return refuse(scope, variable.pos, "'cel.bind' first takes a name.")
   const value = compiler.visit(given, scope)
   const path = readThrough(value.path, given, scope)
-  const inner = compiler.visit(body, withLocal(scope, variable.args, value.kind, path))
+  const inner = compiler.compile(body, withLocal(scope, variable.args, value.kind, path))
   const slot = scope.nextSlot
-  return {
-    ...inner,
-    run: (frame) => {
-      const held = value.run(frame)
-      if (held === undefined || held instanceof Hold) return held
-      frame.locals[slot] = held
-      return inner.run(frame)
-    },
+  const run: Run = (frame) => {
+    const held = value.run(frame)
+    if (held === undefined || held instanceof Hold) return held
+    frame.locals[slot] = held
+    return inner.run(frame)
   }
+  return { run, kind: inner.kind, path: null }
 }
 
 /** What is gone through is read by what is done with its items; here it only has to be there. */

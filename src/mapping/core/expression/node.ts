@@ -50,7 +50,7 @@ function visit(node: Node, scope: Scope): Compiled {
     case '[?]':
       return refuse(
         scope,
-        node,
+        node.pos,
         "'?' after a dot or a bracket is not offered; what is missing is blank anyway.",
       )
     default:
@@ -62,14 +62,14 @@ const compiler = { compile, visit }
 
 function compileLiteral(node: Node, value: unknown, scope: Scope): Compiled {
   if (typeof value === 'bigint' && inRange(value) instanceof Hold)
-    return refuse(scope, node, 'The number is too large.')
+    return refuse(scope, node.pos, 'The number is too large.')
   if (value === null || ['boolean', 'number', 'bigint', 'string'].includes(typeof value)) {
     const literal = value as Value
     return { run: () => literal, kind: kindOf(literal), path: null }
   }
   const text =
     'A letter before a text or after a number is not offered: write "…" for b"…", and 3 for 3u.'
-  return refuse(scope, node, text)
+  return refuse(scope, node.pos, text)
 }
 
 function compileList(items: Compiled[]): Compiled {
@@ -92,7 +92,7 @@ function compileGroup(node: Node, fields: readonly [Node, Node][], scope: Scope)
     value: compile(value, scope).run,
   }))
   if (compiled.some(({ key }) => key.kind !== 'text' && key.kind !== 'any'))
-    return refuse(scope, node, 'The names of a group are texts: {"name": record.name}.')
+    return refuse(scope, node.pos, 'The names of a group are texts: {"name": record.name}.')
   const run: Run = (frame) => {
     const entries: [string, Value][] = []
     for (const { key, value } of compiled) {
@@ -113,7 +113,7 @@ function compileGroup(node: Node, fields: readonly [Node, Node][], scope: Scope)
 
 function compileMinus(node: Node, { run, kind }: Compiled, scope: Scope): Compiled {
   if (kind !== 'any' && !isNumeric(kind))
-    return refuse(scope, node, `'-' takes a number, not ${kindWords[kind]}.`)
+    return refuse(scope, node.pos, `'-' takes a number, not ${kindWords[kind]}.`)
   const negated: Run = (frame) => {
     const value = run(frame)
     return value === undefined || value instanceof Hold ? value : negate(value)
@@ -123,11 +123,11 @@ function compileMinus(node: Node, { run, kind }: Compiled, scope: Scope): Compil
 
 function compileBinary(node: Node, [left, right]: readonly [Node, Node], scope: Scope): Compiled {
   const operator = operators.get(node.op)
-  if (operator === undefined) return refuse(scope, node, `'${node.op}' is not offered.`)
+  if (operator === undefined) return refuse(scope, node.pos, `'${node.op}' is not offered.`)
   const a = compile(left, scope)
   const b = compile(right, scope)
   const kind = operator.kind(a.kind, b.kind)
-  if (kind === null) return refuse(scope, node, `${unfitText(node.op, a.kind, b.kind)}.`)
+  if (kind === null) return refuse(scope, node.pos, `${unfitText(node.op, a.kind, b.kind)}.`)
   return { run: runBinary(a.run, b.run, operator), kind, path: null }
 }
 

@@ -17,7 +17,7 @@ export function compileName(node: Node, name: string, scope: Scope): Compiled {
   if (name === 'value' && scope.hasValue)
     return { run: (frame) => frame.value, kind: 'any', path: null }
   const text = `'${name}' is not known here; a field of the source is written 'record.${name}'.`
-  return refuse(scope, node, text)
+  return refuse(scope, node.pos, text)
 }
 
 /** `group.field`: blank where there is no such field. */
@@ -40,7 +40,7 @@ export function compileIndex(
   if (kind !== 'any' && kind !== 'text' && !isNumeric(kind))
     return refuse(
       scope,
-      index,
+      index.pos,
       `Between brackets comes a number or a text, not ${kindWords[kind]}.`,
     )
   const isPlace = isNumeric(kind)

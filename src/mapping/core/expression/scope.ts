@@ -40,20 +40,20 @@ export type Compiler = {
   visit: (node: Node, scope: Scope) => Compiled
 }
 
-/** Notes what is wrong with a node; it stands for nothing then. */
-export function refuse(scope: Scope, node: Node, text: string): Compiled {
-  scope.problems.push({ severity: 'problem', at: node.pos, text })
+/** Notes what is wrong; the node stands for nothing then. */
+export function refuse(scope: Scope, at: number, text: string): Compiled {
+  scope.problems.push({ severity: 'problem', at, text })
   return { run: () => undefined, kind: 'any', path: null }
 }
 
-export function doubt(scope: Scope, node: Node, text: string): void {
-  scope.problems.push({ severity: 'warning', at: node.pos, text })
+export function doubt(scope: Scope, at: number, text: string): void {
+  scope.problems.push({ severity: 'warning', at, text })
 }
 
 /** Notes that the record is read there. False, with a problem, where the source is known and has nothing there. */
 export function isKnown(scope: Scope, node: Node, path: Path): boolean {
   const text = path.length === 0 ? null : (scope.source?.problemOf(pathOf(path)) ?? null)
-  if (text !== null) refuse(scope, node, text)
+  if (text !== null) refuse(scope, node.pos, text)
   return text === null
 }
 

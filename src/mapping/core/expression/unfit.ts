@@ -8,6 +8,7 @@ export function unfit(sign: string, a: Value, b: Value): Outcome {
 
 /** "'+' cannot take a text and a number; string(…) makes a text of a number". */
 export function unfitText(sign: string, a: KnownKind, b: KnownKind): string {
+  if (sign === 'in') return `'in' looks in a list, not in ${words(b)}`
   const mixed = (a === 'text' && isNumeric(b)) || (isNumeric(a) && b === 'text')
   return `'${sign}' cannot take ${words(a)} and ${words(b)}${mixed ? hintFor(sign) : ''}`
 }

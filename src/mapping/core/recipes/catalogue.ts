@@ -6,6 +6,7 @@ import { cutAt } from './cut-at.ts'
 import { dateAndTime } from './date-and-time.ts'
 import { date } from './date.ts'
 import { decodeHtmlEntities } from './decode-html-entities.ts'
+import { expression } from './expression.ts'
 import { firstNonEmptyOf } from './first-non-empty-of.ts'
 import { ignoreTheseValues } from './ignore-these-values.ts'
 import { joinById } from './join-by-id.ts'
@@ -53,6 +54,7 @@ export const recipeStep = z.discriminatedUnion('recipe', [
   joinById.schema,
   lookupTable.schema,
   template.schema,
+  expression.schema,
 ])
 
 export type RecipeStep = z.infer<typeof recipeStep>
@@ -84,6 +86,7 @@ export const recipes: readonly Recipe<RecipeStep>[] = [
   joinById,
   lookupTable,
   template,
+  expression,
 ]
 
 const byName = new Map(recipes.map((recipe) => [recipe.name, recipe]))

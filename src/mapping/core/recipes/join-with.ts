@@ -18,10 +18,13 @@ export const joinWith: Recipe<z.infer<typeof schema>, typeof schema> = {
   gives: () => 'text',
   combines: true,
   compile: (step) => (value) => {
-    const texts = listItems(value)
-      .map(asText)
-      .filter((text) => !isBlank(text))
-    const length = texts.reduce((sum, text) => sum + text.length + step.with.length, 0)
-    return length > longestText ? tooLong(texts[0] ?? '') : texts.join(step.with)
+    let joined = ''
+    for (const item of listItems(value)) {
+      const text = asText(item)
+      if (isBlank(text)) continue
+      joined += joined === '' ? text : step.with + text
+      if (joined.length > longestText) return tooLong(joined)
+    }
+    return joined
   },
 }

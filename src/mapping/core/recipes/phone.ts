@@ -16,7 +16,7 @@ const schema = z.strictObject({
     .trim()
     .toUpperCase()
     .refine(
-      (code) => code === '' || isPhoneCountry(code),
+      (code): boolean => code === '' || isPhoneCountry(code),
       'expected a two-letter country code such as NL',
     )
     .default(''),

@@ -415,6 +415,7 @@ test('a lookup begins with a table of the document, and nothing begins with the 
     recipeStep.parse({ recipe: 'phone' }),
     { recipe: 'lookup table', table: 'tickets' },
     recipeStep.parse({ recipe: 'template', text: '{}' }),
+    { recipe: 'expression', cel: 'value' },
   ])
 })
 

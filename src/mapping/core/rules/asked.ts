@@ -2,6 +2,7 @@ import { compileCondition } from '../condition.ts'
 import type { Json } from '../record.ts'
 import { fold } from '../value.ts'
 import type { Cell } from './cell.ts'
+import { intervalOf, type Interval } from './interval.ts'
 
 /** A condition as it is held against others: with its texts as they are compared. */
 export type Asked = {
@@ -9,11 +10,19 @@ export type Asked = {
   values: readonly string[]
   named: ReadonlySet<string>
   meets: (value: Json) => boolean
+  /** Null for a condition that is not of size. */
+  interval: Interval | null
 }
 
 export function askedBy({ when, values }: Cell): Asked {
   const folded = values.map(fold)
-  return { when, values: folded, named: new Set(folded), meets: compileCondition(when, values) }
+  return {
+    when,
+    values: folded,
+    named: new Set(folded),
+    meets: compileCondition(when, values),
+    interval: intervalOf({ when, values }),
+  }
 }
 
 /** Met by a value for something that is in it, so that a list meets it if one of its items does. */

@@ -1,8 +1,9 @@
 import { countryCode } from '../country-names.ts'
 import type { RuleColumn } from '../document.ts'
-import { compileTextPath } from '../path.ts'
+import type { Hold } from '../hold.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Json } from '../record.ts'
+import { compileSource } from '../source.ts'
 import { sourceLabel } from '../source-label.ts'
 import { fold } from '../value.ts'
 import type { Cell } from './cell.ts'
@@ -12,8 +13,8 @@ import type { Draft } from './draft.ts'
 export type Column = {
   /** As a client calls it: 'Ticket type', 'Country', 'User types'. */
   label: string
-  /** What it holds for one record; null for nothing. */
-  read: (record: Json, draft: Draft) => Json
+  /** What it holds for one record, null for nothing; or why that cannot be calculated. */
+  read: (record: Json, draft: Draft) => Json | Hold
   /** A cell with its values as the column holds them: a choice or a user type by its key, a country by its code. */
   inKeys: (cell: Cell) => Cell
   /** It never holds more than one value. */
@@ -36,7 +37,7 @@ export function compileColumn({ of, reads }: RuleColumn, model: PlatformModel): 
     const inKeys = named(keysOf(model.tags))
     return { label: 'Tags', read: (_, draft) => [...draft.tags], inKeys, single: false }
   }
-  const read = compileTextPath(reads)
+  const read = compileSource(reads)
   return {
     label: sourceLabel(reads),
     read: (record) => read(record) ?? null,

@@ -1,5 +1,5 @@
 import { isPositive, isText, type Asked } from './asked.ts'
-import { intervalCovers, intervalOf } from './interval.ts'
+import { intervalCovers } from './interval.ts'
 
 /**
  * Whether every value that meets `b` meets `a`; undefined is met by all. True only where that is certain, whatever the
@@ -12,8 +12,7 @@ export function covers(a: Asked | undefined, b: Asked | undefined, single: boole
   if (a.when === 'is not blank') return b.when !== 'is not one of' || b.named.has('')
   if (a.when === 'is not one of') return coversByExclusion(a, b, single)
   if (isText(a) && isText(b)) return textCovers(a, b)
-  const [outer, inner] = [intervalOf(a), intervalOf(b)]
-  if (outer !== null && inner !== null) return intervalCovers(outer, inner)
+  if (a.interval !== null && b.interval !== null) return intervalCovers(a.interval, b.interval)
   return a.when === b.when && a.values.length === 0
 }
 

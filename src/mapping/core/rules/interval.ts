@@ -1,8 +1,8 @@
 import { compareSize, sizeOf, type Size } from '../size.ts'
-import type { Asked } from './asked.ts'
+import type { Cell } from './cell.ts'
 
 /** The numbers or days that a condition of size takes in; a missing limit is open, a limit may stand outside itself. */
-type Interval = {
+export type Interval = {
   kind: Size['kind']
   low: number
   high: number
@@ -11,7 +11,7 @@ type Interval = {
 }
 
 /** Null for a condition that is not of size. */
-export function intervalOf({ when, values }: Asked): Interval | null {
+export function intervalOf({ when, values }: Cell): Interval | null {
   const [one, other] = values.map(sizeOf)
   if (one === undefined || one === null) return null
   const open = { kind: one.kind, low: -Infinity, high: Infinity, withLow: true, withHigh: true }

@@ -46,7 +46,7 @@ export function textsOf(value: Json): string[] {
 const none: readonly number[] = []
 
 /** The column by which the fewest rows are left to be asked; null where no column tells any apart. */
-function bestColumn(rows: readonly Indexed[]): number | null {
+export function bestColumn(rows: readonly Indexed[]): number | null {
   const columns = new Map<number, { named: number; places: number; texts: Set<string> }>()
   for (const { column, wanted } of rows.flatMap(({ conditions }) => conditions)) {
     if (wanted === null) continue

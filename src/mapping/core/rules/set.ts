@@ -1,9 +1,10 @@
 import { compileConversion } from '../conversion.ts'
 import type { FieldDefinition } from '../platform-model.ts'
 import { Hold } from '../hold.ts'
-import { compileTextPath } from '../path.ts'
+import { expressionIn } from '../expression/mark.ts'
 import type { Json } from '../record.ts'
-import { compileTemplate, parseTemplate } from '../text-template.ts'
+import { compileSource } from '../source.ts'
+import { compileTemplate, parseTemplate, type Piece } from '../text-template.ts'
 import { asText, type FieldValue } from '../value.ts'
 import { readItems } from './items.ts'
 
@@ -12,14 +13,14 @@ export type Setting = {
   field: FieldDefinition
   /** The value, from the record and what the field had so far. */
   write: (record: Json, before: FieldValue) => FieldValue | Hold
-  /** The places in the record that it reads. */
+  /** The sources that it reads. */
   paths: readonly string[]
 }
 
 /**
  * Compiles the text of a 'set' cell: `{path}` stands for what the record holds there (alone, with its type), `{}` for
- * what the field had so far, `{{` and `}}` for braces; the word blank empties the field, and a text in quotation marks
- * stands without them. Null for an empty cell, which sets nothing.
+ * what the field had so far, `{{` and `}}` for braces; the word blank empties the field, a text in quotation marks
+ * stands without them, and an expression is calculated. Null for an empty cell, which sets nothing.
  */
 export function compileSetting(text: string, field: FieldDefinition): Setting | null {
   const content = contentOf(text)
@@ -27,11 +28,18 @@ export function compileSetting(text: string, field: FieldDefinition): Setting | 
   const convert = compileConversion(field, 'reject')
   if (content === null) return { field, paths: [], write: () => null }
   const pieces = parseTemplate(content)
-  const paths = pathsIn(pieces)
-  const [only] = pieces
-  if (pieces.length === 1 && only?.kind === 'path') {
-    const read = compileTextPath(only.path)
-    return { field, paths, write: (record) => convert(read(record) ?? null) }
+  const paths = settingPaths(text)
+  const alone = readAlone(content, pieces)
+  if (alone !== null) {
+    const read = compileSource(alone)
+    return {
+      field,
+      paths,
+      write: (record) => {
+        const value = read(record) ?? null
+        return value instanceof Hold ? value : convert(value)
+      },
+    }
   }
   const compose = compileTemplate(content, 'leave a gap')
   if (pieces.every(({ kind }) => kind === 'text')) {
@@ -50,9 +58,11 @@ export function compileSetting(text: string, field: FieldDefinition): Setting | 
   }
 }
 
-/** The places in the record that the text of a 'set' cell names. */
+/** The sources that the text of a 'set' cell names. */
 export function settingPaths(text: string): string[] {
-  return pathsIn(parseTemplate(contentOf(text) ?? ''))
+  const content = contentOf(text) ?? ''
+  if (expressionIn(content) !== null) return [content]
+  return parseTemplate(content).flatMap((piece) => (piece.kind === 'path' ? [piece.path] : []))
 }
 
 /** The template that the cell holds; null for the word blank. */
@@ -64,6 +74,9 @@ export function contentOf(text: string): string | null {
   return items[0].text
 }
 
-function pathsIn(pieces: ReturnType<typeof parseTemplate>): string[] {
-  return pieces.flatMap((piece) => (piece.kind === 'path' ? [piece.path] : []))
+/** A source that is all there is, so that its value keeps its type. */
+function readAlone(content: string, pieces: readonly Piece[]): string | null {
+  if (expressionIn(content) !== null) return content
+  const [only] = pieces
+  return pieces.length === 1 && only?.kind === 'path' ? only.path : null
 }

@@ -29,36 +29,43 @@ export type SuggestedChange =
   | { kind: 'population'; row: PopulationRow }
   | { kind: 'value'; table: string; row: ValueTable['rows'][number] }
 
-/** The document with one suggestion taken. */
+/** The document with one suggestion taken, after others of the same time if need be; a row gets an id that is free. */
 export function takeSuggestion(
   document: MappingDocument,
   { change }: MappingSuggestion,
 ): MappingDocument {
   const { fields, identity, userTypes, population, values } = document
   switch (change.kind) {
-    case 'field':
-      return { ...document, fields: { rows: [...fields.rows, change.row] } }
+    case 'field': {
+      if (fields.rows.some(({ field }) => field === change.row.field)) return document
+      return { ...document, fields: { rows: withRow(fields.rows, change.row) } }
+    }
     case 'externalId':
     case 'email': {
       const part = { ...identity[change.kind], sources: change.sources }
       return { ...document, identity: { ...identity, [change.kind]: part } }
     }
-    case 'userTypeSource':
-      return {
-        ...document,
-        userTypes: { ...userTypes, sources: [...userTypes.sources, change.source] },
-      }
+    case 'userTypeSource': {
+      const sources = [...userTypes.sources, change.source]
+      return { ...document, userTypes: { ...userTypes, sources } }
+    }
     case 'userType':
-      return { ...document, userTypes: { ...userTypes, rows: [...userTypes.rows, change.row] } }
-    case 'population':
-      return { ...document, population: { ...population, rows: [...population.rows, change.row] } }
+      return { ...document, userTypes: { ...userTypes, rows: withRow(userTypes.rows, change.row) } }
+    case 'population': {
+      const rows = withRow(population.rows, change.row)
+      return { ...document, population: { ...population, rows } }
+    }
     default: {
       const tables = values.tables.map((table) =>
-        table.id === change.table ? { ...table, rows: [...table.rows, change.row] } : table,
+        table.id === change.table ? { ...table, rows: withRow(table.rows, change.row) } : table,
       )
       return { ...document, values: { tables } }
     }
   }
+}
+
+function withRow<Row extends { id: string }>(rows: readonly Row[], row: Row): Row[] {
+  return [...rows, { ...row, id: freshId(row.id, new Set(rows.map(({ id }) => id))) }]
 }
 
 /** "98 % of the records have one". */

@@ -31,7 +31,8 @@ export function rowsOf(value: unknown): Map<string, Row> | null {
 
 /**
  * The order of rows that two sides arranged apart: theirs, into which go the rows that are mine alone and those that I
- * alone moved, each behind the row that it stands behind in mine. What both moved stands where they put it.
+ * alone moved, each behind the row that it stands behind in mine. What both moved stands where they put it, and what
+ * both added in one place stands theirs first.
  */
 export function mergedOrder(
   base: readonly string[],
@@ -50,16 +51,22 @@ export function mergedOrder(
   for (const [at, row] of ours.entries()) {
     if (placed.has(row)) behind.set(ours[at - 1] ?? null, row)
   }
+  const common = new Set([...base, ...mine])
   const order: string[] = []
-  const follow = (first: string | null) => {
-    for (let row = behind.get(first); row !== undefined; row = behind.get(row)) order.push(row)
+  // What they added behind the same row was there first.
+  let last: string | null = null
+  const follow = () => {
+    for (let row = behind.get(last); row !== undefined; row = behind.get(row)) order.push(row)
   }
-  follow(null)
   for (const row of theirs) {
     if (!kept(row) || placed.has(row)) continue
+    if (common.has(row)) {
+      follow()
+      last = row
+    }
     order.push(row)
-    follow(row)
   }
+  follow()
   return order
 }
 

@@ -41,6 +41,8 @@ export const refusals = {
     'This workbook holds macros, and those are not taken. Save it as an Excel workbook (.xlsx) without macros.',
   tooLarge:
     'Unzipped, this file is larger than any mapping workbook. Copy your rows into a freshly downloaded workbook.',
+  tooSlow:
+    'This file takes longer to read than any mapping workbook. Copy your rows into a freshly downloaded workbook.',
   unsafeXml:
     'This file holds what no spreadsheet program writes (a document type or entities in its XML). Save the workbook again by Excel or LibreOffice.',
 } as const

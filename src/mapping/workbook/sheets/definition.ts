@@ -16,6 +16,11 @@ export type Column = {
   kind: Kind
 }
 
+/** A column's name to programs. */
+export function keyOf({ at }: Pick<Column, 'at'>): string {
+  return at.join('.')
+}
+
 /** A table of the document as a sheet. */
 export type TableSheet = {
   shape: 'table'

@@ -33,10 +33,7 @@ function table(sheet: TableSheet, { document, lists, name, tabColour }: Context)
   return {
     name,
     tabColour,
-    columns: [
-      hiddenColumn,
-      ...columns.map(({ width }) => ({ width, look: 'open' as const })),
-    ],
+    columns: [hiddenColumn, ...columns.map(({ width }) => ({ width, look: 'open' as const }))],
     rows: [
       ...top(sheet, hidden),
       [cell(idHeading, 'header'), ...headings],
@@ -49,11 +46,16 @@ function table(sheet: TableSheet, { document, lists, name, tabColour }: Context)
     heights: headHeights(3),
     frozen: { rows: 4, columns: 2 },
     headerRow: 3,
-    dropDowns: columns.flatMap((column, at) => dropDown(column.kind, lists, at + 1, { fromRow: 4 })),
+    dropDowns: columns.flatMap((column, at) =>
+      dropDown(column.kind, lists, at + 1, { fromRow: 4 }),
+    ),
   }
 }
 
-function settings(sheet: SettingsSheet, { document, lists, name, tabColour }: Context): WrittenSheet {
+function settings(
+  sheet: SettingsSheet,
+  { document, lists, name, tabColour }: Context,
+): WrittenSheet {
   const first = 4
   return {
     name,
@@ -83,7 +85,10 @@ function settings(sheet: SettingsSheet, { document, lists, name, tabColour }: Co
   }
 }
 
-function rules(sheet: RulesSheet, { document, names, lists, name, tabColour }: Context): WrittenSheet {
+function rules(
+  sheet: RulesSheet,
+  { document, names, lists, name, tabColour }: Context,
+): WrittenSheet {
   const at = rowsAt(document, ['rules', 'tables']).findIndex(({ id }) => id === sheet.table)
   const path = at === -1 ? null : ['rules', 'tables', at]
   const columns = ruleColumns(document, path, names)

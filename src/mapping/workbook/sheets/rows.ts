@@ -3,7 +3,7 @@ import { rowsAt, textOf, valueAt, type Data } from './data.ts'
 import type { Column, Path, TableSheet } from './definition.ts'
 
 /** A row of the document as its sheet shows it. */
-export type SheetRow = { id: string; path: Path; data: Data; texts: string[] }
+export type SheetRow = { id: string; owner: string | null; data: Data; texts: string[] }
 
 /** The columns of a sheet, that of what its rows belong to first. */
 export function columnsOf({ columns, home }: TableSheet): readonly Column[] {
@@ -13,9 +13,9 @@ export function columnsOf({ columns, home }: TableSheet): readonly Column[] {
 /** The rows of a sheet in a document, in its order. */
 export function sheetRows(sheet: TableSheet, document: Data): SheetRow[] {
   return listsOf(sheet, document).flatMap(({ owner, path }) =>
-    rowsAt(document, path).map((data, at) => ({
+    rowsAt(document, path).map((data) => ({
       id: textOf(data['id']),
-      path: [...path, at],
+      owner,
       data,
       texts: [
         ...('owner' in sheet.home ? [cellText(sheet.home.owner, owner)] : []),

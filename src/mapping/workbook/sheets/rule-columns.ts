@@ -31,7 +31,9 @@ export function ruleColumns(document: Data, table: Path | null, names: Names): R
   // Cells of a condition that is no more change nothing; shown, they can be put right.
   const lost = rows.flatMap((row) => Object.keys(valueAt(row, ['when']) ?? {}))
   return [
-    ...conditions.map((condition) => conditionColumn(textOf(condition['id']), reads(condition, names))),
+    ...conditions.map((condition) =>
+      conditionColumn(textOf(condition['id']), reads(condition, names)),
+    ),
     ...[...new Set(lost)].filter((id) => !inUse.has(id)).map((id) => conditionColumn(id, '')),
     ...Array.from({ length: spare }, () => conditionColumn('', '')),
     ...[...set].map((key) => setColumn(key, names.fields.nameOf(key))),
@@ -102,9 +104,27 @@ function fixedColumns(names: Names): RuleColumn[] {
     at: [key],
   })
   return [
-    then('addTags', 'Add tags', 22, manyNames(names.tags), `Tags that the person gets. ${semicolons}`),
-    then('removeTags', 'Remove tags', 22, manyNames(names.tags), `Tags that are taken away. ${semicolons}`),
-    then('addGroups', 'Add to groups', 20, manyNames(names.groups), `Groups that the person joins. ${semicolons}`),
+    then(
+      'addTags',
+      'Add tags',
+      22,
+      manyNames(names.tags),
+      `Tags that the person gets. ${semicolons}`,
+    ),
+    then(
+      'removeTags',
+      'Remove tags',
+      22,
+      manyNames(names.tags),
+      `Tags that are taken away. ${semicolons}`,
+    ),
+    then(
+      'addGroups',
+      'Add to groups',
+      20,
+      manyNames(names.groups),
+      `Groups that the person joins. ${semicolons}`,
+    ),
     then(
       'decision',
       'Decision',

@@ -15,5 +15,8 @@ export function sheetNames(wanted: readonly string[], taken: readonly string[] =
 
 /** Without half a character at the end. */
 function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/u, '').trimEnd()
+  return text
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trimEnd()
 }

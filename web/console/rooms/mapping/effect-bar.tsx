@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { countOf, inFigures } from '../../../ui/figures.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { When } from '../../../ui/when.tsx'
+import { countSuggestions } from './panel/suggestions.tsx'
 import { useRoom } from './room-context.ts'
 import type { Draft } from './use-draft.ts'
 import './effect-bar.css'
@@ -23,7 +24,7 @@ export function EffectBar({
 }) {
   const { preview, sample } = useRoom()
   if (!preview) return error ? <Problem error={error} /> : <div className="effect" aria-hidden />
-  const { counts, changed, problems, unused, records } = preview
+  const { counts, changed, problems, unused, records, suggestions } = preview
   const faults = problems.filter(({ severity }) => severity === 'problem').length
   const waiting = problems.length - faults
   return (
@@ -85,6 +86,11 @@ export function EffectBar({
                 .filter(Boolean)
                 .join(', ')}
         </ViewLink>
+        {suggestions.length > 0 ? (
+          <ViewLink view="suggestions" open={view}>
+            {countSuggestions(suggestions)}
+          </ViewLink>
+        ) : null}
         {sample ? (
           <ViewLink view="source" open={view}>
             {countOf(unused.length, 'source field', 'source fields')} unused

@@ -5,6 +5,7 @@ import example from '../../../../examples/registration/mapping.yaml?raw'
 import { EmptyRoom } from '../../../ui/empty-room.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Draft } from './use-draft.ts'
+import { Starters } from './starters.tsx'
 import { useImport } from './yaml-menu.tsx'
 
 /** An empty room teaches: what the document is, and the two ways to begin it. */
@@ -27,9 +28,9 @@ export function FirstSteps({
       what="The mapping document"
       why={
         <>
-          Five tables say what your data means on the platform: who comes in, who is who, what is
-          known of a person, what the source’s words become, and what each person is there. What you
-          fill in is what runs.{' '}
+          Tables say what your data means on the platform: who comes in, who is who, what is known
+          of a person, what the source’s words become, and what each person is there. What you fill
+          in is what runs.{' '}
           {hasSample
             ? 'Beside each row you see it at work on your own data.'
             : 'It is best filled in with a sample of your data beside it, and nothing was pulled yet.'}
@@ -58,6 +59,7 @@ export function FirstSteps({
               Start from a completed example
             </Button>
           ) : null}
+          {edit ? <Starters project={project} edit={edit} onStart={onStart} /> : null}
           <Problem error={importing.error} />
         </div>
       }

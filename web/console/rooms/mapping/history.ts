@@ -34,3 +34,25 @@ export function redone<T>(history: History<T>): History<T> {
   if (next === undefined) return history
   return { now: next, past: [...history.past, history.now], future, at: null }
 }
+
+/** The same steps with others' edits in each; a step that does nothing any more is none. */
+export function rebased<T>(
+  history: History<T>,
+  now: T,
+  withTheirs: (state: T) => T,
+  isSame: (one: T, other: T) => boolean,
+): History<T> {
+  const past = history.past.map(withTheirs)
+  const future = history.future.map(withTheirs)
+  const all = [...past, now, ...future]
+  const moves = (_: T, at: number) => {
+    const [one, next] = [all[at], all[at + 1]]
+    return one !== undefined && next !== undefined && !isSame(one, next)
+  }
+  return {
+    now,
+    past: past.filter(moves),
+    future: future.filter((_, at) => moves(_, past.length + at)),
+    at: history.at,
+  }
+}

@@ -12,12 +12,13 @@ import { tabNames } from './words.ts'
 export const route = createRoute({
   getParentRoute: () => rooms,
   path: '/projects/$project/mapping',
-  validateSearch: ({ tab, show, row, column }): MappingSearch => ({
+  validateSearch: ({ tab, show, row, column, type }): MappingSearch => ({
     ...(typeof tab === 'string' && tab in tabNames ? { tab: tab as Tab } : {}),
     ...(typeof show === 'string' ? { show } : {}),
     // An id of digits alone comes out of an address as a number.
     ...(typeof row === 'string' || typeof row === 'number' ? { row: String(row) } : {}),
     ...(typeof column === 'string' ? { column } : {}),
+    ...(typeof type === 'string' || typeof type === 'number' ? { type: String(type) } : {}),
   }),
   component: Mapping,
 })

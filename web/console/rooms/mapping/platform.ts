@@ -23,7 +23,9 @@ function tagsOf({ tags }: MappingDocument, model: PlatformModel): PlatformModel[
 
 /** Adds what has none of these names yet; a tag becomes a row of the Tags tab. */
 export function addNamed(part: Part, labels: readonly string[]): Change {
-  return together(labels.map((label) => (part === 'tags' ? addTag(label) : addToModel(part, label))))
+  return together(
+    labels.map((label) => (part === 'tags' ? addTag(label) : addToModel(part, label))),
+  )
 }
 
 /** The keys that these labels have; those that are new are named first. */
@@ -53,12 +55,67 @@ export function addTag(label: string, type: string | null = null): Change {
   }
 }
 
-function addToModel(part: Exclude<Part, 'tags'>, label: string): Change {
+function addToModel(part: InModel, label: string): Change {
   return inModel((model) => {
     if (model[part].some(isCalled(label))) return model
     const key = modelKey(label, keysOf(model[part]))
     return { ...model, [part]: [...model[part], { key, label }] }
   })
+}
+
+type InModel = Exclude<Part, 'tags'>
+
+/** Its key stays, because people hold it. */
+export function renameNamed(part: InModel, key: string, label: string): Change {
+  return inModel((model) => ({
+    ...model,
+    [part]: model[part].map((one) => (one.key === key ? { key, label } : one)),
+  }))
+}
+
+/** One further up (-1) or down (1): of user types, in rank. */
+export function moveNamed(part: InModel, key: string, by: -1 | 1): Change {
+  return inModel((model) => {
+    const from = model[part].findIndex((one) => one.key === key)
+    const [one, other] = [model[part][from], model[part][from + by]]
+    if (!one || !other) return model
+    return { ...model, [part]: model[part].with(from, other).with(from + by, one) }
+  })
+}
+
+export function removeNamed(part: InModel, key: string): Change {
+  return inModel((model) => ({
+    ...model,
+    [part]: model[part].filter((one) => one.key !== key),
+  }))
+}
+
+/** In how many places of the document a key stands; what a cell of a rules table says in words is not counted. */
+export function usesOf(document: MappingDocument, part: InModel, key: string): number {
+  const { visibility, population, ...others } = document
+  const isUser = part === 'userTypes'
+  const shown = isUser
+    ? visibility.rows.filter(({ by, values }) => by === 'user types' && values.includes(key))
+    : []
+  const expected = isUser ? population.expected.filter(({ userType }) => userType === key) : []
+  return shown.length + expected.length + usesWithin(others, lists[part], key)
+}
+
+/** The lists of keys that name each part. */
+const lists: Record<InModel, readonly string[]> = {
+  userTypes: ['userTypes', 'everybody'],
+  groups: ['groups', 'addGroups'],
+  accessLevels: ['access'],
+}
+
+function usesWithin(part: unknown, names: readonly string[], key: string): number {
+  if (typeof part !== 'object' || part === null) return 0
+  return Object.entries(part).reduce((sum, [name, value]: [string, unknown]) => {
+    // What a test person's record holds is not ours.
+    if (name === 'record') return sum
+    const isList = names.includes(name) && Array.isArray(value)
+    return sum + (isList ? Number(value.includes(key)) : usesWithin(value, names, key))
+  }, 0)
 }
 
 const isCalled = (label: string) => (named: { label: string }) => fold(named.label) === fold(label)

@@ -31,5 +31,6 @@ export type SourceField = Sample['fields'][number]
 export type Preview = AnswerOf<'POST /api/projects/:project/mapping/preview'>
 export type PreviewPerson = Preview['people'][number]
 export type Problem = Preview['problems'][number]
+export type Suggestion = Preview['suggestions'][number]
 export type ReadingEffect = Preview['fields'][number]['effect']
 export type SeenMeanings = Preview['userTypes']

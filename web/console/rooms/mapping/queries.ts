@@ -24,6 +24,15 @@ export const sampleOf = (project: string) =>
       call('GET /api/projects/:project/sample', { params: { project }, signal }),
   })
 
+/** Ready-made documents, and how well each fits the sample. */
+export const startersOf = (project: string) =>
+  queryOptions({
+    queryKey: ['mapping starters', project],
+    queryFn: ({ signal }) =>
+      call('GET /api/projects/:project/mapping/starters', { params: { project }, signal }),
+    staleTime: 60_000,
+  })
+
 /** What the document does to people, beside what it did before. */
 export const previewOf = (project: string, now: Program, before: Program) =>
   queryOptions({

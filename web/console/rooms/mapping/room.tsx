@@ -7,14 +7,17 @@ import type { Tab } from '../../../../src/mapping/core/document.ts'
 import { Page } from '../../../ui/page.tsx'
 import type { AnswerOf } from '../../api.ts'
 import { usePlace } from '../../place.ts'
+import { contentRoom } from './content/content-room.ts'
+import { Content } from './content/content.tsx'
 import { Conflict } from './conflict.tsx'
+import { idsWithin } from './edit-rows.ts'
 import { EffectBar } from './effect-bar.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import './mapping.css'
 import { OpenTab } from './open-tab.tsx'
 import { Panel } from './panel/panel.tsx'
 import { platformOf } from './platform.ts'
-import type { Sample } from './program.ts'
+import type { Program, Sample } from './program.ts'
 import { previewOf, sampleOf } from './queries.ts'
 import { RoomContext, type Room as RoomValue } from './room-context.ts'
 import { SaveState } from './save-state.tsx'
@@ -25,8 +28,8 @@ import { askedOf, useJump, type Asked } from './use-jump.ts'
 import { tabQuestions } from './words.ts'
 import { YamlMenu } from './yaml-menu.tsx'
 
-/** `row` and `column` name a place in the tab, by which other rooms lead here. */
-export type MappingSearch = { tab?: Tab; show?: string } & Asked
+/** `row` and `column` name a place in the tab, by which other rooms lead here; `type` the open content type's tab. */
+export type MappingSearch = { tab?: Tab; show?: string; type?: string } & Asked
 
 /** The document's tabs, and beside them what each edit does to people. */
 export function Room({
@@ -46,7 +49,7 @@ export function Room({
   const queries = useQueryClient()
   const draft = useDraft(project, loaded)
   const { program, before, edit, undo, redo } = draft
-  const { tab = kind === 'content' ? 'content' : 'population', show } = search
+  const { tab = kind === 'content' ? 'content' : 'population', show, type } = search
   const { jump, lead } = useJump(tab, search)
   const [started, setStarted] = useState(loaded.revision > 0)
 
@@ -90,9 +93,17 @@ export function Room({
       problemsOf: (of) => data?.problems.filter((problem) => problem.tab === of) ?? [],
       goTo,
       jumpIn: (of) => (jump?.tab === of ? jump.to : null),
-      addressOf: (view) => ({ to: address, search: { tab, ...(view ? { show: view } : {}) } }),
+      addressOf: (view) => ({
+        to: address,
+        search: { tab, ...(type ? { type } : {}), ...(view ? { show: view } : {}) },
+      }),
     }
-  }, [project, program, edit, data, sample, loaded.standardFields, goTo, jump, address, tab])
+  }, [project, program, edit, data, sample, loaded.standardFields, goTo, jump, address, tab, type])
+
+  const opened = tab === 'content' ? openType(program, type, jump?.to.row ?? null) : null
+  const shown = useMemo(() => (opened === null ? room : contentRoom(room, opened)), [room, opened])
+  const open = (id: string) =>
+    void navigate({ to: address, search: { tab, type: id, ...(show ? { show } : {}) } })
 
   const empty = !started && program === before.program
   return (
@@ -131,23 +142,42 @@ export function Room({
                 <Conflict project={project} draft={draft} />
               ) : null}
               {sample ? null : <NoSample project={project} />}
-              <EffectBar
-                view={show}
-                stale={preview.isFetching || tried !== program}
-                error={preview.error}
-                draft={draft}
-              />
+              <RoomContext value={shown}>
+                <EffectBar
+                  view={show}
+                  stale={preview.isFetching || tried !== program}
+                  error={preview.error}
+                  draft={draft}
+                />
+              </RoomContext>
               <TabStrip kind={kind} tab={tab} />
             </div>
             <div className="mapping-tab" key={tab}>
-              <OpenTab tab={tab} />
+              <RoomContext value={shown}>
+                {tab === 'content' ? (
+                  <Content room={room} open={opened} onOpen={open} />
+                ) : (
+                  <OpenTab tab={tab} />
+                )}
+              </RoomContext>
             </div>
-            {show ? <Panel view={show} /> : null}
+            <RoomContext value={shown}>{show ? <Panel view={show} /> : null}</RoomContext>
           </div>
         )}
       </Page>
     </RoomContext>
   )
+}
+
+/** The content type whose tab is open: the one asked for, the one in which a row is sought, or the first. */
+function openType(
+  { document }: Program,
+  asked: string | undefined,
+  row: string | null,
+): string | null {
+  const { types } = document.content
+  const sought = row === null ? undefined : types.find((type) => idsWithin(type).includes(row))
+  return (sought ?? types.find(({ id }) => id === asked) ?? types[0])?.id ?? null
 }
 
 function NoSample({ project }: { project: string }) {

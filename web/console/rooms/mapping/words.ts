@@ -141,8 +141,20 @@ function stepDetails(step: RecipeStep): string {
       return `decimal ${step.decimal === '.' ? 'point' : 'comma'}`
     case 'date':
       return step.formats.join(' or ')
+    case 'date and time':
+      return `${step.formats.join(' or ')}, ${step.zone}`
+    case 'phone':
+      return [step.countryFrom, step.country].filter((text) => text !== '').join(', else ')
     case 'prefer':
       return step.is.join(', then ')
+    case 'pick from a list where':
+      return `${step.where} is ${step.is.join(' or ')}`
+    case 'join by id':
+      return `in ${step.in}`
+    case 'template':
+      return `“${step.text}”`
+    case 'expression':
+      return step.cel
     default:
       return ''
   }

@@ -37,16 +37,16 @@ export function useActs({ project, environment, source }: Of) {
       mutationFn: ({
         plan,
         seen,
-        ...typed
+        ...more
       }: {
         plan: string
         seen: Counts
         confirmation?: string
-        suspensions?: number
+        typed?: { suspend?: number; create?: number; change?: number }
       }) =>
         call('POST /api/projects/:project/:environment/plans/:plan/apply', {
           params: { ...params, plan },
-          body: { seen, ...typed },
+          body: { seen, ...more },
         }),
       onSettled,
     }),

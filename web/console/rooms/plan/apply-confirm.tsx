@@ -57,7 +57,7 @@ export function ApplyConfirm({
       undo="To undo it, deploy an earlier release and apply its plan: changed fields change back. Whoever is suspended comes back as they were when the source has them again. Nobody is deleted."
       typed={[
         ...(environment === 'prod' ? [site] : []),
-        ...(plan.brake ? [String(plan.brake.suspend)] : []),
+        ...(plan.brake?.exceeded.map(({ count }) => String(count)) ?? []),
       ]}
       harm={plan.brake !== null}
       act={`Apply to ${name}: ${total === 0 ? '0 changes' : countOf(total, 'person', 'people')}`}
@@ -66,7 +66,9 @@ export function ApplyConfirm({
           plan: plan.planId,
           seen: counts,
           ...(environment === 'prod' && { confirmation: site }),
-          ...(plan.brake && { suspensions: plan.brake.suspend }),
+          ...(plan.brake && {
+            typed: Object.fromEntries(plan.brake.exceeded.map(({ what, count }) => [what, count])),
+          }),
         })
       }
     />

@@ -7,29 +7,37 @@ import { ListBox } from './list-box.tsx'
 export function actsColumn<Row>({
   remove,
   move,
+  moves: [earlier, later] = ['Ask earlier', 'Ask later'],
   commit,
 }: {
-  /** Null for a row that is not in the document yet. */
+  /** Null for a row that cannot be taken away: it is not in the document yet, or something needs it. */
   remove: (row: Row) => Change | null
   move?: (row: Row, by: -1 | 1) => Change | null
+  /** What moving a row up and down means. */
+  moves?: readonly [string, string]
   commit: (change: Change) => void
 }): Column<Row> {
+  const actsOn = (row: Row) => {
+    const gone = remove(row)
+    const up = move?.(row, -1)
+    const down = move?.(row, 1)
+    return [
+      ...(up ? [{ key: 'up', label: earlier, change: up }] : []),
+      ...(down ? [{ key: 'down', label: later, change: down }] : []),
+      ...(gone ? [{ key: 'remove', label: 'Delete row', change: gone }] : []),
+    ]
+  }
   return {
     key: 'acts',
     title: '',
     about: 'What can be done with this row.',
     width: 44,
     show: (row) =>
-      remove(row) ? <IconDots size={16} className="muted" aria-label="Acts" /> : null,
+      actsOn(row).length > 0 ? <IconDots size={16} className="muted" aria-label="Acts" /> : null,
     text: () => '',
     edit: (row) => {
-      const gone = remove(row)
-      if (!gone) return null
-      const moves = (['-1', '1'] as const).flatMap((by) => {
-        const change = move?.(row, by === '1' ? 1 : -1)
-        return change ? [{ key: by, label: by === '1' ? 'Ask later' : 'Ask earlier', change }] : []
-      })
-      const acts = [...moves, { key: 'remove', label: 'Delete row', change: gone }]
+      const acts = actsOn(row)
+      if (acts.length === 0) return null
       return {
         kind: 'box',
         width: 180,

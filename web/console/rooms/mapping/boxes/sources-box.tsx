@@ -2,12 +2,14 @@ import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { share } from '../../../../ui/figures.ts'
+import { expressionIn } from '../../../../../src/mapping/core/expression/mark.ts'
 import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { combineSources } from '../edits.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { useRoom } from '../room-context.ts'
+import { ExpressionSource } from './expression.tsx'
 import { ListBox } from './list-box.tsx'
 import { linesOf } from './values-box.tsx'
 
@@ -71,6 +73,12 @@ function SourcesBox({
     onSet(withSources([path]))
     onClose()
   }
+  const calculated = sources.find((source) => expressionIn(source) !== null)
+  /** One that is there already is written anew in its place. */
+  const calculate = (source: string) =>
+    calculated === undefined
+      ? use(source)
+      : onSet(withSources(sources.map((one) => (one === calculated ? source : one))))
   /** A single source has nothing to be joined with. */
   const withSources = (next: string[]): Reading => ({
     sources: next,
@@ -140,6 +148,7 @@ function SourcesBox({
         />
       ) : null}
       <SourceList chosen={sources} typed={typed} onUse={use} />
+      <ExpressionSource chosen={calculated} onUse={calculate} />
     </div>
   )
 }

@@ -1,6 +1,12 @@
-import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import {
+  dateFormatProblem,
+  dateTimeFormatProblem,
+} from '../../../../../src/mapping/core/date-format.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
+import { ExpressionForm } from './expression.tsx'
+import { JoinForm, LookupForm, PhoneForm, TemplateForm } from './record-step-forms.tsx'
+import { Choice, Else, needed, Parameters, Text, Texts, Whole } from './step-parameters.tsx'
 
 /** The parameters of one recipe. What is not complete yet stays here until it is. */
 export function StepForm({
@@ -35,7 +41,12 @@ export function StepForm({
     case 'split and take':
       return (
         <Parameters>
-          <Text label="Split at" needed value={step.at} onSet={(at) => onSet({ ...step, at })} />
+          <Text
+            label="Split at"
+            value={step.at}
+            problemOf={neededAsIs}
+            onSet={(at) => onSet({ ...step, at })}
+          />
           <Choice
             label="Take"
             value={step.take === 'all' ? 'all' : 'one'}
@@ -61,8 +72,8 @@ export function StepForm({
         <Parameters>
           <Text
             label="Look for"
-            needed
             value={step.find}
+            problemOf={neededAsIs}
             onSet={(find) => onSet({ ...step, find })}
           />
           <Text
@@ -122,22 +133,51 @@ export function StepForm({
           <Texts
             label="Formats, one a line: DD.MM.YYYY, D MMM YY"
             value={step.formats}
-            isValid={(formats) => formats.length > 0 && formats.every(isDateFormat)}
-            fault="Write year, month and day once each, such as DD.MM.YYYY."
+            problemOf={formatsProblem(dateFormatProblem)}
             onSet={(formats) => onSet({ ...step, formats })}
           />
           <Else value={step.else} onSet={(otherwise) => onSet({ ...step, else: otherwise })} />
         </Parameters>
       )
+    case 'date and time':
+      return (
+        <Parameters>
+          <Texts
+            label="Formats, one a line: DD.MM.YYYY HH:mm"
+            value={step.formats}
+            problemOf={formatsProblem(dateTimeFormatProblem)}
+            onSet={(formats) => onSet({ ...step, formats })}
+          />
+          <Text
+            label="Time zone of the source"
+            description="Of a time that its clocks show twice, the first counts."
+            value={step.zone}
+            problemOf={zoneProblem}
+            suggestions={zones}
+            onSet={(zone) => onSet({ ...step, zone })}
+          />
+          <Choice
+            label="Give"
+            value={step.give}
+            options={[
+              ['moment', 'The moment'],
+              ['day', 'The day there'],
+            ]}
+            onSet={(give) => onSet({ ...step, give })}
+          />
+          <Else value={step.else} onSet={(otherwise) => onSet({ ...step, else: otherwise })} />
+        </Parameters>
+      )
     case 'country':
+    case 'language':
       return <Else value={step.else} onSet={(otherwise) => onSet({ ...step, else: otherwise })} />
     case 'prefer':
       return (
         <Parameters>
           <Text
             label="The item whose"
-            needed
             value={step.where}
+            problemOf={needed}
             onSet={(where) => onSet({ ...step, where })}
           />
           <Texts label="is, best first" value={step.is} onSet={(is) => onSet({ ...step, is })} />
@@ -157,151 +197,67 @@ export function StepForm({
           />
         </Parameters>
       )
+    case 'phone':
+      return <PhoneForm step={step} onSet={onSet} />
+    case 'pick from a list where':
+      return (
+        <Parameters>
+          <Text
+            label="The item whose"
+            value={step.where}
+            problemOf={needed}
+            onSet={(where) => onSet({ ...step, where })}
+          />
+          <Texts
+            label="is one of, one a line"
+            value={step.is}
+            onSet={(is) => onSet({ ...step, is })}
+          />
+          <Text
+            label="Take from it (blank: all of it)"
+            value={step.take}
+            onSet={(take) => onSet({ ...step, take })}
+          />
+          <Choice
+            label="If several are"
+            value={step.which}
+            options={[
+              ['first', 'The first'],
+              ['all', 'All of them'],
+            ]}
+            onSet={(which) => onSet({ ...step, which })}
+          />
+        </Parameters>
+      )
+    case 'join by id':
+      return <JoinForm step={step} onSet={onSet} />
+    case 'lookup table':
+      return <LookupForm step={step} onSet={onSet} />
+    case 'template':
+      return <TemplateForm step={step} onSet={onSet} />
+    case 'expression':
+      return <ExpressionForm step={step} onSet={onSet} />
     default:
       return null
   }
 }
 
-function Parameters({ children }: { children: ReactNode }) {
-  return <div className="parameters">{children}</div>
+/** White space is a text like any other here. */
+function neededAsIs(text: string): string | null {
+  return text === '' ? 'Write a text.' : null
 }
 
-function Text({
-  label,
-  value,
-  needed = false,
-  onSet,
-}: {
-  label: string
-  value: string
-  needed?: boolean
-  onSet: (text: string) => void
-}) {
-  const [text, setText] = useState(value)
-  const missing = needed && text === ''
-  return (
-    <TextInput
-      size="xs"
-      label={label}
-      value={text}
-      error={missing ? 'Write a text.' : undefined}
-      onChange={(event) => {
-        const next = event.currentTarget.value
-        setText(next)
-        if (!needed || next !== '') onSet(next)
-      }}
-    />
-  )
+function formatsProblem(problemOf: (format: string) => string | null) {
+  return (formats: string[]): string | null => {
+    if (formats.length === 0) return 'Write a format.'
+    return formats.map(problemOf).find((problem) => problem !== null) ?? null
+  }
 }
 
-function Texts({
-  label,
-  value,
-  isValid = () => true,
-  fault,
-  onSet,
-}: {
-  label: string
-  value: string[]
-  isValid?: (texts: string[]) => boolean
-  fault?: string
-  onSet: (texts: string[]) => void
-}) {
-  const [text, setText] = useState(value.join('\n'))
-  const lines = (all: string) => all.split('\n').filter((line) => line.trim() !== '')
-  return (
-    <Textarea
-      size="xs"
-      label={label}
-      autosize
-      minRows={2}
-      maxRows={8}
-      value={text}
-      error={isValid(lines(text)) ? undefined : fault}
-      onChange={(event) => {
-        const next = event.currentTarget.value
-        setText(next)
-        if (isValid(lines(next))) onSet(lines(next))
-      }}
-    />
-  )
+function zoneProblem(zone: string): string | null {
+  return zones.some((known) => known.toLowerCase() === zone.trim().toLowerCase())
+    ? null
+    : 'Choose a time zone, such as Europe/Amsterdam.'
 }
 
-function Whole({
-  label,
-  value,
-  least,
-  most,
-  onSet,
-}: {
-  label: string
-  value: number
-  least: number
-  most: number
-  onSet: (number: number) => void
-}) {
-  return (
-    <NumberInput
-      size="xs"
-      label={label}
-      value={value}
-      min={least}
-      max={most}
-      allowDecimal={false}
-      clampBehavior="strict"
-      onChange={(next) => {
-        if (typeof next === 'number' && Number.isInteger(next)) onSet(next)
-      }}
-    />
-  )
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  onSet,
-}: {
-  label: string
-  value: Value
-  options: [value: Value, label: string][]
-  onSet: (value: Value) => void
-}) {
-  return (
-    <div className="parameter-choice">
-      <span>{label}</span>
-      <SegmentedControl
-        size="xs"
-        aria-label={label}
-        value={value}
-        onChange={onSet}
-        data={options.map(([value, label]) => ({ value, label }))}
-      />
-    </div>
-  )
-}
-
-function Else({
-  value,
-  onSet,
-}: {
-  value: 'hold' | 'blank'
-  onSet: (value: 'hold' | 'blank') => void
-}) {
-  return (
-    <Choice
-      label="What cannot be read"
-      value={value}
-      options={[
-        ['hold', 'Holds the person'],
-        ['blank', 'Counts as blank'],
-      ]}
-      onSet={onSet}
-    />
-  )
-}
-
-/** The server has the last word; this only keeps half-written formats from it. */
-function isDateFormat(format: string): boolean {
-  return [/Y+/gu, /M+/gu, /D+/gu].every((part) => format.match(part)?.length === 1)
-}
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]

@@ -3,6 +3,7 @@ import { Changed } from './changed.tsx'
 import { People } from './people.tsx'
 import { Problems } from './problems.tsx'
 import { SourceFields } from './source-fields.tsx'
+import { Suggestions } from './suggestions.tsx'
 import { peopleOf } from './view.ts'
 
 /** Beside the grid: the people of a number, what is wrong, or what the source holds. */
@@ -10,6 +11,7 @@ export function Panel({ view }: { view: string }) {
   const { preview } = useRoom()
   if (view === 'problems') return <Problems />
   if (view === 'source') return <SourceFields />
+  if (view === 'suggestions') return <Suggestions />
   if (!preview) return null
   if (view === 'changed') return <Changed changed={preview.changed} />
   const people = peopleOf(view, preview)

@@ -63,6 +63,24 @@ export function peopleOf(view: string, preview: Preview): PeopleView | null {
         about: 'As the document stands, of the sample.',
         people: people.filter(({ userTypes }) => userTypes.includes(of)),
       }
+    case 'types':
+      return {
+        title: 'Have one of these user types',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ userTypes }) => userTypes.some((type) => rest.includes(type))),
+      }
+    case 'tag':
+      return {
+        title: 'Have this tag',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ tags }) => tags.includes(of)),
+      }
+    case 'hidden':
+      return {
+        title: 'Not in the directory',
+        about: 'They come in, and other attendees do not find them.',
+        people: people.filter(({ status, directory }) => status === 'in' && !directory),
+      }
     case 'blank':
       return {
         title: 'Stay blank',

@@ -35,9 +35,7 @@ export function ChoicesSetting<Value extends string>({
                   options
                     .map(({ value }) => value)
                     .filter((value) =>
-                      value === option.value
-                        ? event.currentTarget.checked
-                        : values.includes(value),
+                      value === option.value ? event.currentTarget.checked : values.includes(value),
                     ),
                 )
               }

@@ -65,7 +65,11 @@ export function messageColumns({ edit, platform, preview, sample }: Room): Colum
       width: 104,
       show: (row) =>
         sample ? (
-          <PeopleLink view={`message.${row.id}`} count={reached(row)} noun={['person', 'people']} />
+          <PeopleLink
+            view={row.userTypes.length === 0 ? 'in' : `types.${row.userTypes.join('.')}`}
+            count={reached(row)}
+            noun={['person', 'people']}
+          />
         ) : null,
       text: (row) => (sample ? String(reached(row)) : ''),
     },
@@ -114,5 +118,9 @@ export function messageColumns({ edit, platform, preview, sample }: Room): Colum
 
 const senders: Option<Message['sentBy']>[] = [
   { value: 'platform', label: 'The platform', about: 'From the mail room, once it is confirmed.' },
-  { value: 'client', label: 'The client', about: 'With a tool of their own; nothing is sent here.' },
+  {
+    value: 'client',
+    label: 'The client',
+    about: 'With a tool of their own; nothing is sent here.',
+  },
 ]

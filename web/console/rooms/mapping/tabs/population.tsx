@@ -17,9 +17,14 @@ import { useRoom, type Room } from '../room-context.ts'
 import { compares, conditions, decisions, ruleSentence } from '../words.ts'
 import { noteColumn } from './note-column.tsx'
 import { Sources } from './reading-cells.tsx'
+import { SettingProblems } from './setting-problems.tsx'
+import { useLanding } from './use-landing.ts'
 
-/** Who comes in: rules that read as sentences, asked in their order. */
-export function Population() {
+/**
+ * Who comes in: rules that read as sentences, asked in their order.
+ * @param of the content type's label, where they are about items.
+ */
+export function Population({ of }: { of?: string }) {
   const room = useRoom()
   const columns = useMemo(() => columnsOf(room), [room])
   return (
@@ -33,8 +38,12 @@ export function Population() {
         edit={room.edit}
         empty={
           <EmptyRoom
-            what="Everybody comes in"
-            why="No rule leaves anybody out. Most registrations have some who are not meant to come: cancelled orders, unpaid ones, tests."
+            what={of ? `All ${of.toLowerCase()} come in` : 'Everybody comes in'}
+            why={
+              of
+                ? 'No rule leaves any out. Most sources have some that are not meant to be shown: drafts, breaks, tests.'
+                : 'No rule leaves anybody out. Most registrations have some who are not meant to come: cancelled orders, unpaid ones, tests.'
+            }
           />
         }
         foot={
@@ -59,7 +68,7 @@ export function Population() {
           </PopoverButton>
         }
       />
-      <Expected />
+      {of ? null : <Expected />}
     </>
   )
 }
@@ -199,9 +208,10 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
 /** What the client counts on, compared with the result when the plan is made. */
 function Expected() {
   const { program, edit, preview } = useRoom()
+  const landing = useLanding<HTMLElement>(expectedPlace)
   const { expected } = program.document.population
   return (
-    <section className="strip" aria-label="Expected people">
+    <section className="strip" aria-label="Expected people" ref={landing}>
       <b>Expected</b>
       <span className="muted">How many people of each type the client counts on:</span>
       {program.model.userTypes.map(({ key, label }) => {
@@ -233,6 +243,9 @@ function Expected() {
           </span>
         )
       })}
+      <SettingProblems at={expectedPlace} />
     </section>
   )
 }
+
+const expectedPlace = { tab: 'population', row: 'expected', column: 'userType' } as const

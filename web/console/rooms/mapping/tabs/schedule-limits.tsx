@@ -8,13 +8,7 @@ type All = MappingDocument['schedule']['limits']
 type Of = keyof All
 
 /** How much one sync may do before a person is asked: a sentence each, with two numbers in it. */
-export function Limits({
-  limits,
-  onSet,
-}: {
-  limits: All
-  onSet: ((limits: All) => void) | null
-}) {
+export function Limits({ limits, onSet }: { limits: All; onSet: ((limits: All) => void) | null }) {
   return (
     <section className="limits" aria-labelledby="limits-title">
       <h2 id="limits-title">Limits</h2>

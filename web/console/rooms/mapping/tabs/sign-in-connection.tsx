@@ -69,7 +69,9 @@ export function SignInConnection() {
           placeholder="You have an account with us, but no ticket for this event yet."
           value={notRegistered.text}
           onSet={set && ((text) => set({ notRegistered: { ...notRegistered, text } }))}
-          about={notRegistered.text === '' ? 'Left blank, a plain sentence of ours stands there.' : ''}
+          about={
+            notRegistered.text === '' ? 'Left blank, a plain sentence of ours stands there.' : ''
+          }
           at={{ tab: 'signIn', column: 'notRegistered.text' }}
         />
         <TextSetting

@@ -1,241 +1,53 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
-import { countOf, inFigures } from '../../../../ui/figures.ts'
-import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
-import { actsColumn } from '../boxes/row-acts.tsx'
-import { valuesEdit } from '../boxes/values-box.tsx'
-import {
-  addUserTypeRow,
-  editUserTypeRow,
-  moveUserTypeRow,
-  removeUserTypeRow,
-  nothingGiven,
-} from '../edits.ts'
-import type { Column } from '../grid/column.ts'
-import { Grid } from '../grid/grid.tsx'
-import type { Change, SeenMeanings, UserTypeRow } from '../program.ts'
+import { useState } from 'react'
+import { inFigures } from '../../../../ui/figures.ts'
 import { useRoom, type Room } from '../room-context.ts'
-import { Chips } from './chips.tsx'
-import { noteColumn } from './note-column.tsx'
-import { useLed } from './use-led.ts'
-import { UserTypeSettings } from './user-type-settings.tsx'
-import { rowsFor, toValue, unnamed, useWaitingFirst } from './waiting.ts'
+import { AccessCodes } from './access-codes.tsx'
+import { UserTypeLists } from './user-types-lists.tsx'
+import { UserTypeRows } from './user-types-rows.tsx'
 
-/** A row of the document, or a value that was seen and that none of them names. */
-type Row = UserTypeRow & { waits: boolean }
+type Face = 'rows' | 'codes' | 'lists'
 
-/** What people are on the platform, by their ticket, registration type or code. */
+/** What people are on the platform: by their ticket or registration type, and by the access codes that they used. */
 export function UserTypes() {
-  const room = useRoom()
-  const { program, edit, preview } = room
-  const { userTypes } = program.document
-  const columns = useMemo(() => columnsOf(room), [room])
-  const rows = useWaitingFirst(waitingOf(room), written(room))
-  const jump = useLed(room.jumpIn('userTypes'), (led) => toValue(led, rows))
+  const { program, jumpIn } = useRoom()
+  const { rows, codes } = program.document.userTypes
+  const jump = jumpIn('userTypes')
+  const [shown, setShown] = useState<{ face: Face; jump: typeof jump }>({
+    face: 'rows',
+    jump: null,
+  })
+  if (jump && jump !== shown.jump) setShown({ face: faceOf(jump.row, program), jump })
+  const faces: [Face, string, number | null][] = [
+    ['rows', 'By ticket or registration type', rows.length],
+    ['codes', 'By access code', codes.rows.length],
+    ['lists', 'What the platform has', null],
+  ]
   return (
     <>
-      <UserTypeSettings />
-      <Grid
-        label="User types"
-        columns={columns}
-        rows={rows}
-        problems={room.problemsOf('userTypes')}
-        tone={({ waits }) => (waits ? 'waits' : undefined)}
-        jump={jump}
-        edit={edit}
-        empty={
-          userTypes.sources.length === 0 ? (
-            <p className="muted">Choose above where the ticket or registration type is read.</p>
-          ) : (
-            <p className="muted">No value has been seen there yet.</p>
-          )
-        }
-        foot={
+      <nav className="strip" aria-label="User types & access">
+        {faces.map(([face, name, count]) => (
           <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => edit?.(addUserTypeRow())}
+            key={face}
+            size="compact-sm"
+            variant={face === shown.face ? 'light' : 'subtle'}
+            aria-current={face === shown.face}
+            onClick={() => setShown({ face, jump })}
           >
-            Add a row
+            {name}
+            {count === null || count === 0 ? '' : ` (${inFigures(count)})`}
           </Button>
-        }
-      />
-      <LeftOutAnyway seen={preview?.userTypes} />
+        ))}
+      </nav>
+      {shown.face === 'rows' ? <UserTypeRows /> : null}
+      {shown.face === 'codes' ? <AccessCodes /> : null}
+      {shown.face === 'lists' ? <UserTypeLists /> : null}
     </>
   )
 }
 
-function waitingOf({ program, preview }: Room): Row[] {
-  const { userTypes } = program.document
-  if (userTypes.else !== 'hold') return []
-  const taken = userTypes.rows.map(({ id }) => id)
-  const seen = (preview?.userTypes.values ?? []).filter(({ leftOut }) => !leftOut)
-  return rowsFor(unnamed(seen, userTypes.rows), taken, { ...nothing, waits: true })
-}
-
-const nothing = { ...nothingGiven, note: '' }
-
-const written = ({ program }: Room): Row[] =>
-  program.document.userTypes.rows.map((row) => ({ ...row, waits: false }))
-
-function columnsOf(room: Room): Column<Row>[] {
-  const { program, edit, preview } = room
-  const { model } = program
-  const { rows } = program.document.userTypes
-  const commit = (at: string) => (change: Change) => edit?.(change, at)
-  const change = (row: Row, more: Partial<UserTypeRow>) =>
-    editUserTypeRow({ ...nothing, id: row.id, from: row.from }, more)
-  const counts = new Map(preview?.userTypes.values.map(({ value, count }) => [fold(value), count]))
-  const people = ({ from }: Row) =>
-    from.reduce((sum, value) => sum + (counts.get(fold(value)) ?? 0), 0)
-  return [
-    {
-      key: 'from',
-      title: 'When it says',
-      about: 'Values of the source that mean the same here. Upper and lower case are the same.',
-      width: 300,
-      show: ({ from }) =>
-        from.length > 0 ? (
-          <Chips
-            items={from.map((value) => ({
-              key: value,
-              label: value,
-              aside: counts.has(fold(value)) ? inFigures(counts.get(fold(value)) ?? 0) : null,
-            }))}
-          />
-        ) : (
-          <span className="choose">Choose values</span>
-        ),
-      text: ({ from }) => from.join('\n'),
-      edit: (row) =>
-        valuesEdit({
-          label: 'Search the values, or write one',
-          values: row.from,
-          seen: seenOf(preview?.userTypes, room),
-          set: (from) => change(row, { from }),
-          commit: commit(`from ${row.id}`),
-        }),
-    },
-    {
-      key: 'userTypes',
-      title: 'They are on the platform',
-      about: 'One user type or several.',
-      width: 230,
-      show: (row) =>
-        row.waits ? (
-          <span className="waits">
-            {countOf(people(row), 'person waits', 'people wait')} for this: choose one
-          </span>
-        ) : row.userTypes.length > 0 ? (
-          <Chips items={chipsOf(labelsOf(model, 'userTypes', row.userTypes))} strong />
-        ) : (
-          <span className="choose">Choose user types</span>
-        ),
-      text: ({ userTypes }) => labelsOf(model, 'userTypes', userTypes).join('\n'),
-      edit: (row) =>
-        givenEdit({
-          part: 'userTypes',
-          model,
-          keys: row.userTypes,
-          set: (userTypes) => change(row, { userTypes }),
-          commit: commit(`userTypes ${row.id}`),
-        }),
-    },
-    {
-      key: 'tags',
-      title: 'Tags',
-      about: 'Tags that they get besides.',
-      width: 150,
-      show: ({ tags }) => <Chips items={chipsOf(labelsOf(model, 'tags', tags))} />,
-      text: ({ tags }) => labelsOf(model, 'tags', tags).join('\n'),
-      edit: (row) =>
-        row.waits
-          ? null
-          : givenEdit({
-              part: 'tags',
-              model,
-              keys: row.tags,
-              set: (tags) => change(row, { tags }),
-              commit: commit(`tags ${row.id}`),
-            }),
-    },
-    {
-      key: 'directory',
-      title: 'In the directory',
-      about: 'Whether other attendees find them there. One row that says no is enough.',
-      width: 108,
-      show: ({ directory, waits }) => (waits ? null : directory),
-      text: ({ directory, waits }) => (waits ? '' : directory),
-      edit: (row) =>
-        row.waits
-          ? null
-          : {
-              kind: 'toggle',
-              on: row.directory === 'yes',
-              set: (on) => change(row, { directory: on ? 'yes' : 'no' }),
-            },
-    },
-    {
-      key: 'count',
-      title: 'In your data',
-      about: 'How many records of the whole pull have one of these values, those left out too.',
-      width: 96,
-      show: (row) => <span className="figures">{inFigures(people(row))}</span>,
-      text: (row) => String(people(row)),
-    },
-    actsColumn<Row>({
-      remove: ({ id, waits }) => (waits ? null : removeUserTypeRow(id)),
-      move: ({ id }, by) => {
-        const index = rows.findIndex((row) => row.id === id)
-        return index !== -1 && rows[index + by] ? moveUserTypeRow(id, by) : null
-      },
-      commit: (change) => edit?.(change),
-    }),
-    noteColumn<Row>({
-      width: 160,
-      note: ({ note }) => note,
-      set: (row, note) => (row.waits ? null : change(row, { note })),
-    }),
-  ]
-}
-
-const chipsOf = (labels: string[]) => labels.map((label) => ({ key: label, label, aside: null }))
-
-function seenOf(seen: SeenMeanings | undefined, { program }: Room) {
-  const rows = program.document.userTypes.rows
-  return (seen?.values ?? []).map(({ value, count, row, leftOut }) => {
-    const owner = rows.find(({ id }) => id === row)
-    return {
-      value,
-      count,
-      waits: row === null && !leftOut,
-      ...(owner
-        ? { note: labelsOf(program.model, 'userTypes', owner.userTypes).join(', ') }
-        : leftOut
-          ? { note: 'left out by Population' }
-          : {}),
-    }
-  })
-}
-
-/** Values that need no meaning: everybody in the sample who has one is left out before it comes to this. */
-function LeftOutAnyway({ seen }: { seen: SeenMeanings | undefined }) {
-  const values = (seen?.values ?? []).filter(({ row, leftOut }) => row === null && leftOut)
-  if (values.length === 0) return null
-  return (
-    <section className="strip" aria-label="Left out anyway">
-      <b>Need no meaning</b>
-      <span className="muted">Whoever has them is left out by Population:</span>
-      <Chips
-        items={values.map(({ value, count }) => ({
-          key: value,
-          label: value,
-          aside: inFigures(count),
-        }))}
-      />
-    </section>
-  )
+/** 'codes' is how the settings of the access codes are called. */
+function faceOf(row: string, { document }: Room['program']): Face {
+  const { codes } = document.userTypes
+  return row === 'codes' || codes.rows.some(({ id }) => id === row) ? 'codes' : 'rows'
 }

@@ -95,7 +95,7 @@ function Meanings({ table, room }: { table: ValueTable; room: Room }) {
   const { edit, problemsOf, jumpIn } = room
   const columns = useMemo(() => columnsOf(table, room), [table, room])
   const rows = useWaitingFirst(waitingOf(table, room), written(table))
-  const jump = useLed(jumpIn('values'), (led) => toValue(led, rows))
+  const jump = useLed(jumpIn('values'), (led) => toValue(led, rows), room.preview !== undefined)
   return (
     <Grid
       label={table.name}

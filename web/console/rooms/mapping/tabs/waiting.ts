@@ -52,7 +52,8 @@ export function toValue(
   jump: Jump,
   rows: readonly { id: string; from: readonly string[]; waits: boolean }[],
 ): Jump {
-  if (rows.some(({ id }) => id === jump.row)) return jump
+  // Without a row it is about a setting.
+  if (jump.row === '' || rows.some(({ id }) => id === jump.row)) return jump
   const { value } = jump
   const meant =
     value === null

@@ -1,0 +1,41 @@
+import type { ContentType, MappingDocument } from '../document.ts'
+import { parsePath, pathOf } from '../path.ts'
+import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
+
+type Program = { document: MappingDocument; model: PlatformModel }
+
+/** A content type's tab seen as if its items were people: its population, id and fields stand where theirs do. */
+export function throughLens(
+  { document, model }: Program,
+  tab: ContentType,
+  definition: ContentTypeDefinition,
+): Program {
+  return {
+    document: {
+      ...document,
+      population: tab.population,
+      identity: { ...document.identity, externalId: tab.externalId },
+      fields: tab.fields,
+    },
+    model: { ...model, fields: definition.fields },
+  }
+}
+
+/** The fields of a source as an item of a list finds them: its own, and those of its record under `original_record`. */
+export function fieldsOfItems<Field extends { path: string; filled: number }>(
+  list: string,
+  fields: readonly Field[],
+): { items: number; fields: Field[] } | null {
+  const parsed = parsePath(list)
+  if (!('path' in parsed)) return null
+  const last = parsed.path.at(-1)
+  const prefix = pathOf(last?.kind === 'all' ? parsed.path : [...parsed.path, { kind: 'all' }])
+  const inside = fields.flatMap((field) =>
+    field.path.startsWith(`${prefix}.`)
+      ? [{ ...field, path: field.path.slice(prefix.length + 1) }]
+      : [],
+  )
+  if (inside.length === 0) return null
+  const around = fields.map((field) => ({ ...field, path: `original_record.${field.path}` }))
+  return { items: Math.max(...inside.map(({ filled }) => filled)), fields: [...inside, ...around] }
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { startersOf } from './queries.ts'
+import type { Draft } from './use-draft.ts'
+
+/** Ready-made documents for the systems that answer in shapes we know, the best fitting first. */
+export function Starters({
+  project,
+  edit,
+  onStart,
+}: {
+  project: string
+  edit: NonNullable<Draft['edit']>
+  onStart: () => void
+}) {
+  const { data } = useQuery(startersOf(project))
+  const known = data?.starters ?? []
+  const fitting = known.filter(({ fit }) => fit !== null && fit >= 0.5)
+  const shown = fitting.length > 0 ? fitting : known
+  if (shown.length === 0) return null
+  return (
+    <section className="starters" aria-label="Ready-made documents">
+      <p className="muted">
+        {fitting.length > 0
+          ? 'Your data looks familiar. This ready-made document reads it; every row can be changed.'
+          : 'Or begin with a ready-made document for a system that we know:'}
+      </p>
+      <div>
+        {shown.map(({ key, name, fit, document }) => (
+          <Button
+            key={key}
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              edit((program) => ({ ...program, document }))
+              onStart()
+            }}
+          >
+            {name}
+            {fit !== null && fit >= 0.5
+              ? ` · ${Math.round(100 * fit)} % of its fields are there`
+              : ''}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}

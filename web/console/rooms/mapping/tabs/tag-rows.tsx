@@ -1,0 +1,82 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { fold } from '../../../../../src/mapping/core/value.ts'
+import { PopoverButton } from '../boxes/popover-button.tsx'
+import { Grid } from '../grid/grid.tsx'
+import { addTag } from '../platform.ts'
+import type { TagType } from '../program.ts'
+import { useRoom } from '../room-context.ts'
+import { tagColumns } from './tag-columns.tsx'
+
+/** The tags of one type; those without one where there is none. */
+export function TagRows({ type }: { type: TagType | null }) {
+  const room = useRoom()
+  const { types, rows } = room.program.document.tags
+  const columns = useMemo(() => tagColumns(room, type), [room, type])
+  const own = rows.filter((row) =>
+    type ? row.type === type.id : !types.some(({ id }) => id === row.type),
+  )
+  return (
+    <Grid
+      label={type ? `Tags: ${type.name}` : 'Tags without a type'}
+      columns={columns}
+      rows={own}
+      problems={room.problemsOf('tags')}
+      jump={room.jumpIn('tags')}
+      edit={room.edit}
+      empty={
+        <p className="muted">
+          {type && type.sources.length > 0
+            ? 'No tag yet. Until there is one, nothing that the column holds becomes a tag.'
+            : 'No tag yet.'}
+        </p>
+      }
+      foot={
+        <PopoverButton
+          width={280}
+          button={
+            <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
+              Add a tag
+            </Button>
+          }
+        >
+          {(close) => <NewTag type={type} onMade={close} />}
+        </PopoverButton>
+      }
+    />
+  )
+}
+
+function NewTag({ type, onMade }: { type: TagType | null; onMade: () => void }) {
+  const { edit, platform } = useRoom()
+  const [label, setLabel] = useState('')
+  const name = label.trim()
+  const taken = platform.tags.some((tag) => fold(tag.label) === fold(name))
+  return (
+    <form
+      className="field-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name === '' || taken) return
+        edit?.(addTag(name, type?.id ?? null))
+        onMade()
+      }}
+    >
+      <TextInput
+        size="xs"
+        label="What the tag is called"
+        placeholder="Gala dinner"
+        maxLength={120}
+        autoComplete="off"
+        data-autofocus
+        value={label}
+        error={taken ? 'There is a tag of this name already.' : undefined}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+      <Button type="submit" size="xs" variant="light" disabled={name === '' || taken}>
+        Add tag
+      </Button>
+    </form>
+  )
+}
