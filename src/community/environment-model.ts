@@ -2,6 +2,7 @@ import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { FieldRow } from '../mapping/core/document.ts'
 import type { FieldDefinition } from '../mapping/core/platform-model.ts'
+import { fieldsSetByRules } from '../mapping/core/rules/compile.ts'
 import { tagsOf } from '../mapping/core/tags.ts'
 import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 
@@ -69,10 +70,11 @@ async function releaseModel(db: Database, releaseId: string): Promise<Environmen
 function modelOf({ document, model }: ReleaseContent): EnvironmentModel {
   const { fields, userTypes, groups, accessLevels } = model
   const rows = new Map(document.fields.rows.map((row) => [row.field, row]))
+  const setByRules = fieldsSetByRules(document.rules, model)
   return {
     fields: fields.flatMap((field) => {
       const row = rows.get(field.key)
-      if (!row) return []
+      if (!row) return setByRules.has(field.key) ? [{ ...field, ...byRulesAlone }] : []
       const { show: shown, locked, required } = row
       return [{ ...field, shown, locked, required }]
     }),
@@ -81,6 +83,13 @@ function modelOf({ document, model }: ReleaseContent): EnvironmentModel {
     groups,
     accessLevels,
   }
+}
+
+/** A field that no row maps is seen on the profile. */
+const byRulesAlone = {
+  shown: { profile: true, directory: false, filter: false },
+  locked: false,
+  required: false,
 }
 
 /** One project owns each field; types and tags of the same key are the same. */

@@ -11,15 +11,9 @@ import { namesOf } from './core/difference/names.ts'
 import { called, placeAt } from './core/difference/place.ts'
 import { cellText, short } from './core/difference/texts.ts'
 import { mergePrograms, type Conflict } from './core/three-way.ts'
+import { whoChanged } from './core/three-way/changed-places.ts'
 import { refuseForeignEdits } from './rights.ts'
-import {
-  changesSince,
-  keepRevision,
-  nothingSaved,
-  programOf,
-  readRevision,
-  whoChanged,
-} from './revisions.ts'
+import { changesSince, keepRevision, nothingSaved, programOf, readRevision } from './revisions.ts'
 
 export type Draft = Program & {
   revision: number

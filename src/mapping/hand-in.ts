@@ -12,6 +12,7 @@ import { cellCalled } from './core/difference/place.ts'
 import { hashOf } from './core/hash.ts'
 import { same } from './core/three-way/same.ts'
 import { lockProject, readDraft, type Draft } from './draft.ts'
+import { ownedElsewhere } from './owned-fields.ts'
 import { editableAreas } from './rights.ts'
 import { readVersion, versionStanding } from './versions.ts'
 
@@ -37,7 +38,8 @@ export async function handIn(
       )
     }
     const last = await refuseUnready(tx, scope, draft)
-    const problems = check(draft.document, draft.model).filter(
+    const owned = await ownedElsewhere(tx, projectId)
+    const problems = check(draft.document, draft.model, undefined, owned).filter(
       ({ severity }) => severity === 'problem',
     )
     const edits = await editableAreas(tx, scope)

@@ -6,7 +6,7 @@ import type { Program } from './core/area.ts'
 import { difference } from './core/difference.ts'
 import { emptyDocument, mappingDocument } from './core/document.ts'
 import { platformModel, standardModel } from './core/platform-model.ts'
-import type { Conflict } from './core/three-way.ts'
+import type { ChangedPlace } from './core/three-way/changed-places.ts'
 
 type Reader = Pick<Database, 'selectFrom'>
 
@@ -61,9 +61,6 @@ export function programOf(row: { document: unknown; model: unknown }): Program {
   return { document: mappingDocument.parse(row.document), model: platformModel.parse(row.model) }
 }
 
-/** A place that was changed, and the name of who did it. */
-export type ChangedPlace = Pick<Conflict, 'tab' | 'path'> & { by: string }
-
 /** What was changed since a revision, the newest first; what happened before the kept ones is left out. */
 export async function changesSince(
   db: Reader,
@@ -92,13 +89,3 @@ export async function changesSince(
 }
 
 const mostChanges = 2_000
-
-/** Who changed a place last: itself, what it is in, or something in it. */
-export function whoChanged(
-  changes: readonly ChangedPlace[],
-  { tab, path }: Pick<Conflict, 'tab' | 'path'>,
-): string | null {
-  const meets = (other: readonly string[]) =>
-    path.slice(0, other.length).every((step, at) => step === other[at])
-  return changes.find((change) => change.tab === tab && meets(change.path))?.by ?? null
-}

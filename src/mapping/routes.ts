@@ -13,6 +13,7 @@ import { changesSince } from './revisions.ts'
 import { editableAreas } from './rights.ts'
 import { rightsEndpoints } from './rights-routes.ts'
 import { versionEndpoints } from './version-routes.ts'
+import { workbookEndpoints } from './workbook-routes.ts'
 
 const revision = z.int().min(0)
 
@@ -99,6 +100,7 @@ export const mappingEndpoints = ({ db }: { db: Database }) => ({
   ...presenceEndpoints({ db }),
   ...rightsEndpoints({ db }),
   ...versionEndpoints({ db }),
+  ...workbookEndpoints({ db }),
 })
 
 async function savedFrom(db: Database, scope: ProjectScope, revision: number) {

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { check } from '../mapping/core/check.ts'
-import type { MappingDocument } from '../mapping/core/document.ts'
+import { isOnlyContent, type MappingDocument } from '../mapping/core/document.ts'
+import { ownedElsewhere } from '../mapping/owned-fields.ts'
 import { environmentFacts, nothingHere } from './environment-facts.ts'
 import { nextThing, stages, type ProjectFacts } from './next-thing.ts'
 import { draftContent, releaseHash } from './release.ts'
@@ -20,10 +21,15 @@ export type Standing = {
 export async function projectStanding(db: Database, project: ProjectPlace): Promise<Standing> {
   const content = await draftContent(db, project.projectId)
   const draft = await releaseByHash(db, project.projectId, releaseHash(content))
-  const problems = check(content.document, content.model).filter(
+  const owned = await ownedElsewhere(db, project.projectId)
+  const problems = check(content.document, content.model, undefined, owned).filter(
     ({ severity }) => severity === 'problem',
   )
-  const mapping = { rows: countRows(content.document), problems: problems.length }
+  const mapping = {
+    rows: countRows(content.document),
+    problems: problems.length,
+    onlyContent: isOnlyContent(content.document),
+  }
   const each: ProjectFacts[] = []
   for (const { sourceId, name } of content.sources) {
     const of = { projectId: project.projectId, sourceId }
@@ -44,11 +50,26 @@ function reached(facts: ProjectFacts): number {
   return tone === 'done' ? stages.length : stages.indexOf(stage)
 }
 
-function countRows({ population, identity, fields, userTypes }: MappingDocument): number {
+function countRows({
+  population,
+  identity,
+  fields,
+  userTypes,
+  rules,
+  content,
+}: MappingDocument): number {
   const identities = [identity.externalId, identity.email].filter(
     ({ sources }) => sources.length > 0,
   )
-  return population.rows.length + identities.length + fields.rows.length + userTypes.rows.length
+  const tables = [
+    population.rows,
+    identities,
+    fields.rows,
+    userTypes.rows,
+    ...rules.tables.map(({ rows }) => rows),
+    ...content.types.map((type) => type.fields.rows),
+  ]
+  return tables.reduce((sum, rows) => sum + rows.length, 0)
 }
 
 async function releaseByHash(

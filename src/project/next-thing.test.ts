@@ -16,7 +16,7 @@ const nothing: EnvironmentFacts = {
 const source = { name: 'Quayside', sample: 'there', records: 250 } as const
 const mapped: ProjectFacts = {
   source,
-  mapping: { rows: 20, problems: 0 },
+  mapping: { rows: 20, problems: 0, onlyContent: false },
   dev: nothing,
   prod: nothing,
 }
@@ -66,14 +66,14 @@ test.each<[string, ProjectFacts, string, string, string | null]>([
   ],
   [
     'an empty mapping',
-    { ...mapped, mapping: { rows: 0, problems: 1 } },
+    { ...mapped, mapping: { rows: 0, problems: 1, onlyContent: false } },
     'Fill in mapping',
     'mapping',
     null,
   ],
   [
     'a mapping with a problem',
-    { ...mapped, mapping: { rows: 9, problems: 1 } },
+    { ...mapped, mapping: { rows: 9, problems: 1, onlyContent: false } },
     'Mend 1 problem',
     'mapping',
     null,
@@ -165,5 +165,14 @@ test('only at the end is nothing left to do', () => {
   expect(nextThing(onProd({ ...tested, held: 1 }))).toMatchObject({
     tone: 'act',
     says: '1 person is held on Prod, each with a reason.',
+  })
+})
+
+test('content that is mapped has nothing left to do, and says what is not there yet', () => {
+  const mapping = { rows: 9, problems: 0, onlyContent: true }
+  expect(nextThing({ ...mapped, mapping })).toMatchObject({
+    stage: 'mapping',
+    tone: 'done',
+    says: expect.stringContaining('cannot bring content onto the platform yet') as string,
   })
 })

@@ -28,7 +28,8 @@ export type ProjectFacts = {
     sample: 'none' | 'under way' | 'failed' | 'there'
     records: number
   } | null
-  mapping: { rows: number; problems: number }
+  /** `onlyContent`: it brings no people, so that there is nothing to plan. */
+  mapping: { rows: number; problems: number; onlyContent: boolean }
   dev: EnvironmentFacts
   prod: EnvironmentFacts
 }
@@ -51,6 +52,7 @@ export function nextThing(facts: ProjectFacts): NextThing {
   return (
     ofSource(facts) ??
     ofMapping(facts) ??
+    ofContent(facts) ??
     ofEnvironment('dev', facts) ??
     ofTesting(facts) ??
     ofRelease(facts) ??
@@ -66,7 +68,7 @@ function ofSource({ source }: ProjectFacts): NextThing | null {
     return {
       ...room,
       tone: 'act',
-      says: 'Gangway does not know yet where the people come from.',
+      says: 'Gangway does not know yet where the data comes from.',
       act: 'Connect source',
     }
   }
@@ -110,6 +112,19 @@ function ofMapping({ mapping }: ProjectFacts): NextThing | null {
     ...room,
     says: `The mapping has ${count} to mend before it can run.`,
     act: `Mend ${count}`,
+  }
+}
+
+/** Content is mapped and tried out; what brings it onto the platform is not built yet. */
+function ofContent({ mapping }: ProjectFacts): NextThing | null {
+  if (!mapping.onlyContent) return null
+  return {
+    stage: 'mapping',
+    tone: 'done',
+    says: 'The content is mapped and tried on the sample. Gangway cannot bring content onto the platform yet.',
+    act: 'Open mapping',
+    room: 'mapping',
+    environment: null,
   }
 }
 

@@ -6,8 +6,10 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
 import { check, type Problem as MappingProblem } from '../mapping/core/check.ts'
 import { dataVersions } from '../mapping/core/data-versions.ts'
+import { isOnlyContent } from '../mapping/core/document.ts'
 import { hashOf } from '../mapping/core/hash.ts'
 import { readDraft } from '../mapping/draft.ts'
+import { ownedElsewhere } from '../mapping/owned-fields.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import { defaultMailTexts, mailTexts } from '../mail/texts.ts'
 import { record } from '../tenancy/audit.ts'
@@ -25,7 +27,9 @@ export async function freezeRelease(
   accountId: string,
 ): Promise<Release> {
   const content = await draftContent(db, projectId)
-  refuseFaults(check(content.document, content.model))
+  refuseContentAlone(content)
+  const owned = await ownedElsewhere(db, projectId)
+  refuseFaults(check(content.document, content.model, undefined, owned))
   const hash = releaseHash(content)
   return db.transaction().execute(async (tx) => {
     // Of two who freeze at once the second finds the first's release.
@@ -95,6 +99,14 @@ export function releaseHash(content: ReleaseContent): string {
   return `r1-${createHash('sha256')
     .update(canonicalize(parts) ?? '')
     .digest('hex')}`
+}
+
+function refuseContentAlone({ document }: ReleaseContent): void {
+  if (!isOnlyContent(document)) return
+  throw new Problem(
+    'conflict',
+    'This document maps content and no people, and Gangway cannot bring content onto the platform yet. It can be filled in, checked and tried on a sample.',
+  )
 }
 
 function refuseFaults(found: readonly MappingProblem[]): void {

@@ -16,7 +16,7 @@ const nothing: EnvironmentFacts = {
 }
 const empty: ProjectFacts = {
   source: null,
-  mapping: { rows: 0, problems: 1 },
+  mapping: { rows: 0, problems: 1, onlyContent: false },
   dev: nothing,
   prod: nothing,
 }
@@ -37,7 +37,7 @@ test('what is done stays done while the project stands further on', () => {
   const dev = { ...nothing, release: 1, pull: 'complete', plan: 'applied', run: 'done' } as const
   const facts: ProjectFacts = {
     source: { name: 'Quayside', sample: 'there', records: 6712 },
-    mapping: { rows: 22, problems: 0 },
+    mapping: { rows: 22, problems: 0, onlyContent: false },
     dev: { ...dev, expected: 4814, held: 14, people: 4814, testPeople: 1, invited: 1 },
     prod: nothing,
   }
@@ -54,7 +54,7 @@ test('what stopped, and what goes on by itself, is told apart from what waits fo
   const mapped: ProjectFacts = {
     ...empty,
     source: { name: 'Quayside', sample: 'there', records: 1 },
-    mapping: { rows: 1, problems: 0 },
+    mapping: { rows: 1, problems: 0, onlyContent: false },
   }
   expect(told({ ...mapped, dev: { ...nothing, pull: 'incomplete' } })[2]).toEqual([
     'trouble',
@@ -64,7 +64,7 @@ test('what stopped, and what goes on by itself, is told apart from what waits fo
     'waits',
     'Not made',
   ])
-  expect(told({ ...mapped, mapping: { rows: 1, problems: 2 } })[1]).toEqual([
+  expect(told({ ...mapped, mapping: { rows: 1, problems: 2, onlyContent: false } })[1]).toEqual([
     'now',
     '1 row, 2 problems',
   ])

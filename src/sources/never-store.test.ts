@@ -56,4 +56,6 @@ test('Several paths are dropped together', () => {
 test('A faulty path is an error, never passed over', () => {
   expect(() => createNeverStore(['order.'])).toThrow("After '.' comes the name of a field")
   expect(neverStoreProblem('order.code')).toBeNull()
+  expect(neverStoreProblem('cel:record.code')).toContain('this is an expression')
+  expect(() => createNeverStore(['cel:record.code'])).toThrow('this is an expression')
 })

@@ -23,7 +23,15 @@ export function bridgeView(
   bridge: Bridge,
   { document, model }: Pick<ReleaseContent, 'document' | 'model'>,
 ): BridgeView {
-  const rules = new Map(document.population.rows.map(({ id, name }) => [id, name]))
+  const population = new Map(document.population.rows.map(({ id, name }) => [id, name]))
+  const rules = new Map(
+    document.rules.tables.flatMap(({ name, rows }) =>
+      rows.map(({ id }, at) => [id, `${name}, row ${at + 1}`] as const),
+    ),
+  )
+  const tables = new Map(document.values.tables.map(({ id, name }) => [id, name]))
+  const tagTypes = new Map(document.tags.types.map(({ id, name }) => [id, name]))
+  const codes = new Map(document.userTypes.codes.rows.map(({ id, code }) => [id, code]))
   const fields = new Map(
     document.fields.rows.map(({ id, field }) => [
       id,
@@ -33,7 +41,13 @@ export function bridgeView(
   const types = new Map(model.userTypes.map(({ key, label }) => [key, label]))
   const typeSource = sourceLabels(document.userTypes.sources)
   const about = ({ tab, row }: RowRef): string => {
-    if (tab === 'population') return rules.get(row) ?? row
+    if (tab === 'population') return population.get(row) ?? row
+    if (tab === 'rules') return rules.get(row) ?? row
+    if (tab === 'values') return tables.get(row) ?? row
+    if (tab === 'tags') return tagTypes.get(row) ?? row
+    if (tab === 'userTypes' && codes.has(row)) return `Access code '${codes.get(row) ?? row}'`
+    if (tab === 'userTypes' && row === 'codes')
+      return sourceLabels(document.userTypes.codes.sources)
     if (tab === 'userTypes') return typeSource
     if (tab === 'identity') return row === 'email' ? 'E-mail' : 'External id'
     return fields.get(row) ?? sourceLabel(row)
@@ -65,12 +79,15 @@ function held(what: string, code: HoldCode, value: string | null): string {
 
 const why: Record<HoldCode, string> = {
   'population-rule': '',
+  rule: '',
   'external-id-missing': 'is missing',
   'external-id-too-long': 'is too long',
   'email-missing': 'is missing',
   'email-invalid': 'is not an address',
   'user-type-missing': 'is missing',
   'user-type-unknown': 'is in no row',
+  'code-unknown': 'is no access code',
+  'code-expired': 'was used outside its days',
   'value-unknown': 'is in no row',
   'value-unreadable': 'cannot be read',
   'value-too-long': 'is too long',

@@ -1,32 +1,45 @@
+import type { MappingDocument } from '../mapping/core/document.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
+import { tagsOf } from '../mapping/core/tags.ts'
+
+type Program = { document: Pick<MappingDocument, 'tags'>; model: PlatformModel }
 
 /** One thing that changes of a person, in the words of the platform's labels; null for blank. */
 export type ChangeView = { what: string; before: string | null; after: string | null }
 
 export function changeView(
   change: { [what: string]: readonly [before: unknown, after: unknown] },
-  model: PlatformModel,
+  { document, model }: Program,
 ): ChangeView[] {
   const labels = new Map<string, string>([
     ...model.fields.map(({ key, label }) => [key, label] as const),
     ['user types', 'User types'],
     ['tags', 'Tags'],
+    ['groups', 'Groups'],
+    ['access levels', 'Access levels'],
     ['in the directory', 'In the directory'],
     ['state', 'State'],
   ])
-  const named = new Map([...model.userTypes, ...model.tags].map(({ key, label }) => [key, label]))
+  const named: { [what: string]: { key: string; label: string }[] } = {
+    'user types': model.userTypes,
+    tags: tagsOf(document, model),
+    groups: model.groups,
+    'access levels': model.accessLevels,
+  }
   const countries = new Set(
     model.fields.filter(({ type }) => type === 'country').map(({ key }) => key),
   )
-  const text = (value: unknown): string | null => {
+  const nameOf = (what: string, key: string) =>
+    named[what]?.find((one) => one.key === key)?.label ?? key
+  const text = (what: string, value: unknown): string | null => {
     if (Array.isArray(value))
-      return value.map((item) => named.get(String(item)) ?? String(item)).join(', ') || null
+      return value.map((item) => nameOf(what, String(item))).join(', ') || null
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     if (typeof value === 'string') return value === '' ? null : value
     return value === null || value === undefined ? null : JSON.stringify(value)
   }
   const said = (what: string, value: unknown): string | null =>
-    countries.has(what) ? countryName(text(value)) : text(value)
+    countries.has(what) ? countryName(text(what, value)) : text(what, value)
   return Object.entries(change)
     .map(([what, [before, after]]) => ({
       what: labels.get(what) ?? what,

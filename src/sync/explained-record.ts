@@ -6,6 +6,7 @@ import type { Trace } from '../mapping/core/explanation.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { RowRef } from '../mapping/core/result.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
+import { tagsOf } from '../mapping/core/tags.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import type { OutcomeOf } from './outcome.ts'
 
@@ -24,7 +25,13 @@ export type ExplainedRecord = {
   email: ExplainedTrace & { value: string | null }
   population: { name: string; value: unknown; decided: boolean }[]
   userTypes: ExplainedTrace & { rows: { value: string; row: RowRef }[]; value: string[] }
+  /** The access codes that were used and counted. */
+  codes: ExplainedTrace & { rows: { value: string; row: RowRef }[] }
   tags: string[]
+  groups: string[]
+  access: string[]
+  /** The rows of the rules that were applied, in order. */
+  rules: { name: string; number: number; row: RowRef; found: { what: string; value: unknown }[] }[]
   /** Whether they are offered to the directory. */
   directory: boolean | null
   fields: (ExplainedTrace & { field: string; label: string; row: RowRef | null; value: unknown })[]
@@ -37,8 +44,8 @@ export async function explainRecord(
   { document, model }: ReleaseContent,
   recordNumber: number,
 ): Promise<ExplainedRecord | null> {
-  const { rows } = await sql<{ recordKey: string; record: SourceRecord }>`
-    select record_key as "recordKey", body as record
+  const { rows } = await sql<{ recordKey: string; record: SourceRecord; era: string }>`
+    select record_key as "recordKey", body as record, outcome.era
     from outcomes outcome
     join payloads using (environment_id, source_id, record_number, payload_hash)
     join source_records using (environment_id, source_id, record_number)
@@ -48,13 +55,14 @@ export async function explainRecord(
   )
   const [found] = rows
   if (!found) return null
-  const { result, ...why } = compile(document, model).explain(found.record)
+  const { era, ...record } = found
+  const { result, ...why } = compile(document, model, era || undefined).explain(record.record)
   const labels = new Map(model.fields.map(({ key, label }) => [key, label]))
-  const userTypes = new Map(model.userTypes.map(({ key, label }) => [key, label]))
-  const tags = new Map(model.tags.map(({ key, label }) => [key, label]))
+  const named = (keys: readonly string[] | undefined, known: { key: string; label: string }[]) =>
+    (keys ?? []).map((key) => known.find((one) => one.key === key)?.label ?? key)
   const included = result.status === 'included' ? result : null
   return {
-    ...found,
+    ...record,
     result: {
       status: result.status,
       reason: result.status === 'included' ? null : result.text,
@@ -66,9 +74,17 @@ export async function explainRecord(
     userTypes: {
       ...explained(why.userTypes),
       rows: why.userTypes.rows,
-      value: (included?.userTypes ?? []).map((key) => userTypes.get(key) ?? key),
+      value: named(included?.userTypes, model.userTypes),
     },
-    tags: (included?.tags ?? []).map((key) => tags.get(key) ?? key),
+    codes: { ...explained(why.codes), rows: why.codes.rows },
+    tags: named(included?.tags, tagsOf(document, model)),
+    groups: named(included?.groups, model.groups),
+    access: named(included?.access, model.accessLevels),
+    rules: why.rules.flatMap(({ name, hits }) =>
+      hits
+        .filter((hit) => hit.applied)
+        .map(({ number, row, found }) => ({ name, number, row, found })),
+    ),
     directory: included?.directory ?? null,
     fields: why.fields.map((trace) => ({
       ...explained(trace),

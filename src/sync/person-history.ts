@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { type EnvironmentTransaction, outside, within } from '../database/within.ts'
-import { type PlatformModel, standardModel } from '../mapping/core/platform-model.ts'
-import { readContent } from '../mapping/release-content.ts'
+import { emptyDocument } from '../mapping/core/document.ts'
+import { standardModel } from '../mapping/core/platform-model.ts'
+import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { type ChangeView, changeView } from './change-view.ts'
 import { type Doer, doers } from './doers.ts'
@@ -49,14 +50,14 @@ export async function personHistory(
       order by history_id desc limit ${limit + 1}`.execute(tx)
     const page = rows.slice(0, limit)
     const doer = await doers(tx, page)
-    const model = await modelOf(tx, personId)
+    const program = await programOf(tx, personId)
     return {
       entries: page.map((row) => ({
         historyId: row.history_id,
         at: row.at,
         kind: row.kind,
         by: doer(row),
-        changes: labelled(changeView(withoutHashes(row.change), model)),
+        changes: labelled(changeView(withoutHashes(row.change), program)),
         note: row.note,
       })),
       next: rows.length > limit ? (page.at(-1)?.history_id ?? null) : null,
@@ -75,14 +76,17 @@ async function refuseNobody(tx: EnvironmentTransaction, personId: string): Promi
 }
 
 /** The labels by the newest release that says anything of them. */
-async function modelOf(tx: EnvironmentTransaction, personId: string): Promise<PlatformModel> {
+async function programOf(
+  tx: EnvironmentTransaction,
+  personId: string,
+): Promise<Pick<ReleaseContent, 'document' | 'model'>> {
   const presences = await tx
     .selectFrom('presences')
     .select('release_id')
     .where('environment_id', '=', tx.environmentId)
     .where('person_id', '=', personId)
     .execute()
-  if (presences.length === 0) return standardModel
+  if (presences.length === 0) return { document: emptyDocument, model: standardModel }
   const release = await outside(tx, (shared) =>
     shared
       .selectFrom('releases')
@@ -95,7 +99,7 @@ async function modelOf(tx: EnvironmentTransaction, personId: string): Promise<Pl
       .orderBy('frozen_at', 'desc')
       .executeTakeFirstOrThrow(),
   )
-  return readContent(release.release_id, release.content).model
+  return readContent(release.release_id, release.content)
 }
 
 /** A photo is named by its hash, which says nothing to anybody. */

@@ -150,7 +150,7 @@ export const planEndpoints = ({ db, jobs }: Services) => ({
       )
       return {
         total,
-        rows: rows.map((row) => ({ ...row, change: changeView(row.change, content.model) })),
+        rows: rows.map((row) => ({ ...row, change: changeView(row.change, content) })),
       }
     },
   }),

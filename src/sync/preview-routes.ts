@@ -9,6 +9,7 @@ import { recipeStep } from '../mapping/core/recipes/catalogue.ts'
 import { contextOf } from '../mapping/core/recipes/recipe.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
 import { readDraft } from '../mapping/draft.ts'
+import { ownedElsewhere } from '../mapping/owned-fields.ts'
 import { fitOf, starters } from '../mapping/starters/starters.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
@@ -57,7 +58,9 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       /** The best fitting first; `fit` from 0 to 1, null where nothing was pulled yet. */
       answer: async ({ scope }) => {
         const pull = await newestPull(db, scope)
-        const found = starters().map((starter) => ({
+        const kind = scope.kind === 'content' ? 'content' : 'registration'
+        const fitting = starters().filter((starter) => starter.kind === kind)
+        const found = fitting.map((starter) => ({
           ...starter,
           fit: pull && fitOf(starter, pull.profile as Profile),
         }))
@@ -74,7 +77,9 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
         const [pull, sample] = await readSample(db, scope)
         const saved = before ?? (await readDraft(db, scope.projectId))
         const { document, model } = saved
-        const tried = await thread.preview(by(scope), { sample, now, before: { document, model } })
+        const owned = await ownedElsewhere(db, scope.projectId)
+        const job = { sample, now, before: { document, model }, owned }
+        const tried = await thread.preview(by(scope), job)
         return { ...tried, pullId: pull?.pull_id ?? null }
       },
     }),

@@ -286,7 +286,7 @@ test('seen values stand beside the rows that name them, and those who are left o
 test('fields of the source that nothing reads are told, unless nobody has them', () => {
   const records = [person(1, { company: 'Quay Ltd', name: { first: 'N', last: 'O' }, empty: '' })]
   const fields = { rows: [{ id: 'given', field: 'given_name', sources: ['name'] }] }
-  expect(tried(records, { fields }).unused).toEqual(['first', 'last', 'land', 'company'])
+  expect(tried(records, { fields }).coverage.unused).toEqual(['first', 'last', 'land', 'company'])
 })
 
 test('people with one address are held where the Identity tab says so', () => {
@@ -300,7 +300,7 @@ test('people with one address are held where the Identity tab says so', () => {
 
 test('without a sample the document is checked all the same', () => {
   const result = preview({ records: [], profile: null }, now(), now())
-  expect(result).toMatchObject({ records: 0, people: [], changed: [], unused: [] })
+  expect(result).toMatchObject({ records: 0, people: [], changed: [], coverage: { unused: [] } })
   expect(result.problems).toEqual([])
 })
 

@@ -1,10 +1,10 @@
 // The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
 import { check, type Problem } from '../mapping/core/check.ts'
 import { compile } from '../mapping/core/compile.ts'
+import { coverage, type Coverage } from '../mapping/core/coverage.ts'
 import { suggest, type MappingSuggestion } from '../mapping/core/suggest.ts'
 import { compareResults, type ChangedPerson } from './preview/changes.ts'
 import { tryContent, type TriedContent } from './preview/content.ts'
-import { unusedFields } from './preview/coverage.ts'
 import { directoryEffect, type DirectoryEffect } from './preview/directory.ts'
 import {
   leftOutValues,
@@ -43,14 +43,20 @@ export type Preview = {
   rules: RuleEffect[]
   directory: DirectoryEffect
   userTypes: SeenMeanings
-  /** Paths that hold something and that no row reads. */
-  unused: string[]
+  /** What is open, seen from the platform and from the source. */
+  coverage: Coverage
   content: TriedContent[]
   /** Rows that the source seems to ask for; none is applied by itself. */
   suggestions: MappingSuggestion[]
 }
 
-export function preview(sample: Sample, now: Program, before: Program): Preview {
+/** @param owned names of other projects of the site, by the key of the field that each writes. */
+export function preview(
+  sample: Sample,
+  now: Program,
+  before: Program,
+  owned: ReadonlyMap<string, string> = new Map(),
+): Preview {
   const { document, model } = now
   const { records, profile } = sample
   const mapping = compile(document, model, sample.asOf)
@@ -66,7 +72,7 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
   return {
     records: records.length,
     counts: countOf(people),
-    problems: check(document, model, ...(seen ? [seen] : [])),
+    problems: check(document, model, seen ?? undefined, owned),
     people: people.map(presentPerson),
     changed: compareResults(
       { program: before, people: tryPeople(before, sample) },
@@ -82,7 +88,7 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
     rules: ruleEffects(document, mapping, sample, people),
     directory: directoryEffect(now, people.filter(isIn)),
     userTypes,
-    unused: profile ? unusedFields(document, profile) : [],
+    coverage: coverage(document, model, seen ?? undefined),
     content: tryContent(now, sample, people.filter(isIn)),
     suggestions: profile ? suggest(document, model, profile) : [],
   }
@@ -91,9 +97,8 @@ export function preview(sample: Sample, now: Program, before: Program): Preview 
 const isIn = ({ status }: TriedPerson) => status === 'in'
 
 function presentPerson(person: TriedPerson): PreviewPerson {
-  const { id, records, status, name, email, userTypes, tags, directory, reason, row, value } =
-    person
-  return { id, records, status, name, email, userTypes, tags, directory, reason, row, value }
+  const { values: _values, externalIds: _externalIds, ...shown } = person
+  return shown
 }
 
 function countOf(people: readonly TriedPerson[]): Preview['counts'] {

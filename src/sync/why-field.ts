@@ -6,8 +6,8 @@ import type { FieldValue } from '../mapping/core/value.ts'
 import type { Values } from './merge-person.ts'
 import { mergeSentence } from './why-merge.ts'
 import type { ExplainedPresence } from './why-presence.ts'
-import { fieldRow, type RowPlace, type Step } from './why-step.ts'
-import { fieldTraceSteps } from './why-trace.ts'
+import { fieldRow, ruleRow, type RowPlace, type Step } from './why-step.ts'
+import { fieldTraceSteps, ruleSteps } from './why-trace.ts'
 
 export type FieldWhy = {
   key: string
@@ -98,18 +98,26 @@ function saidSteps(
 ): Step[] {
   const { document, model, records, source } = presence
   const said = presence.said.values[field.field] ?? null
-  if (field.row === null) {
-    const text = 'Made of given name and family name, with a space between'
-    return [{ what: 'compose', text, row: null, after: said }]
-  }
   const from = giver(presence, field.field)
   const trace = from?.explanation.fields.find((trace) => trace.field === field.field)
+  const rule = trace?.row?.tab === 'rules' ? ruleRow(document, trace.row.row) : null
+  if (field.row === null && rule === null) {
+    const text =
+      field.field === 'display_name'
+        ? 'Made of given name and family name, with a space between'
+        : 'Rules alone write this field, and no row of them does so here'
+    return [{ what: 'compose', text, row: null, after: said }]
+  }
   const row = document.fields.rows.find(({ id }) => id === field.row)
-  if (!from || !trace || !row) {
+  if (!from || !trace || !(row || rule)) {
     const text = `${source.name} said so; the record that it was read from is not kept any more`
     return [{ what: 'said', text, row: place, after: said }]
   }
-  const steps = fieldTraceSteps(trace, row, document, model)
+  const steps = rule
+    ? ruleSteps(trace, rule)
+    : row
+      ? fieldTraceSteps(trace, row, document, model)
+      : []
   if (records.length === 1) return steps
   const text =
     said === null

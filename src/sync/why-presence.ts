@@ -7,7 +7,7 @@ import type { PlatformModel } from '../mapping/core/platform-model.ts'
 import type { Included } from '../mapping/core/result.ts'
 import { readContent } from '../mapping/release-content.ts'
 import { type AppliedRecord, appliedRecords, type News } from './applied-records.ts'
-import type { Said } from './merge-person.ts'
+import { readSaid, type Said } from './merge-person.ts'
 
 export type ExplainedPresence = {
   source: { id: string; name: string }
@@ -41,7 +41,8 @@ export async function explainedPresences(
   const explained: ExplainedPresence[] = []
   for (const presence of presences) {
     const { content, ...of } = await shared(tx, presence.source_id, presence.release_id)
-    const mapping = compile(content.document, content.model)
+    // The first day of the era stands for the day on which their records were mapped.
+    const mapping = compile(content.document, content.model, presence.era || undefined)
     const { records, news } = await appliedRecords(tx, {
       sourceId: presence.source_id,
       releaseId: presence.release_id,
@@ -57,7 +58,7 @@ export async function explainedPresences(
       document: content.document,
       model: content.model,
       mapping,
-      said: presence.said as Said,
+      said: readSaid(presence.said),
       records: records.flatMap((record) => {
         const explanation = mapping.explain(record.body)
         const { result } = explanation

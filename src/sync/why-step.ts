@@ -6,7 +6,7 @@ import { sourceLabels } from '../mapping/core/source-label.ts'
 /** A row of the mapping document, as people find it: by its place in its tab, and by what it is for. */
 export type RowPlace = {
   tab: Tab
-  /** Id of the value table, in that tab. */
+  /** Id of the value table, or of the table of rules, in those tabs; 'codes' for an access code. */
   table: string | null
   row: string
   /** "Fields, row 4: City" */
@@ -15,7 +15,7 @@ export type RowPlace = {
 
 /** One step on a value's way from the record to the platform, in a sentence; `before` is missing where it begins. */
 export type Step = {
-  what: 'read' | 'recipe' | 'values' | 'fit' | 'compose' | 'gather' | 'said' | 'merge'
+  what: 'read' | 'recipe' | 'values' | 'fit' | 'rule' | 'compose' | 'gather' | 'said' | 'merge'
   text: string
   row: RowPlace | null
   before?: Json
@@ -46,6 +46,13 @@ export function valueElse(document: MappingDocument, tableId: string): RowPlace 
   }
 }
 
+export function ruleRow(document: MappingDocument, id: string): RowPlace {
+  const table = document.rules.tables.find(({ rows }) => rows.some((row) => row.id === id))
+  const number = (table?.rows.findIndex((row) => row.id === id) ?? -1) + 1
+  const label = `Rules, '${table?.name ?? ''}', row ${number}`
+  return { tab: 'rules', table: table?.id ?? null, row: id, label }
+}
+
 export function populationRow(document: MappingDocument, id: string): RowPlace {
   const number = document.population.rows.findIndex((row) => row.id === id) + 1
   const name = document.population.rows[number - 1]?.name ?? id
@@ -60,6 +67,21 @@ export function userTypeRow(document: MappingDocument, id: string): RowPlace {
   const number = document.userTypes.rows.findIndex((row) => row.id === id) + 1
   const label = `User types, row ${number} (${sourceLabels(document.userTypes.sources)})`
   return { tab: 'userTypes', table: null, row: id, label }
+}
+
+export function codeRow(document: MappingDocument, id: string): RowPlace {
+  const code = document.userTypes.codes.rows.find((row) => row.id === id)?.code ?? id
+  return { tab: 'userTypes', table: 'codes', row: id, label: `User types, access code '${code}'` }
+}
+
+export function tagRow(document: MappingDocument, id: string): RowPlace {
+  const label = document.tags.rows.find((row) => row.id === id)?.label ?? id
+  return { tab: 'tags', table: null, row: id, label: `Tags: ${label}` }
+}
+
+export function visibilityRow(document: MappingDocument, id: string): RowPlace {
+  const number = document.visibility.rows.findIndex((row) => row.id === id) + 1
+  return { tab: 'visibility', table: null, row: id, label: `Visibility, row ${number}` }
 }
 
 export function identityRow(part: 'externalId' | 'email'): RowPlace {

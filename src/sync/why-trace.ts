@@ -46,6 +46,15 @@ export function fieldTraceSteps(
   ]
 }
 
+/** The way of a field that a row of the rules has set: whatever the fields tab made of it before is gone. */
+export function ruleSteps(trace: FieldTrace, row: RowPlace): Step[] {
+  const read: Step[] =
+    trace.sources.length === 0
+      ? []
+      : [{ what: 'read', text: readText(trace), row, after: readValue(trace) }]
+  return [...read, { what: 'rule', text: `Set by ${row.label}`, row, after: trace.value }]
+}
+
 function lookupSteps(
   trace: FieldTrace,
   tableId: string,

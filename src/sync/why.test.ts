@@ -5,6 +5,7 @@ import { mergeField } from '../mapping/core/merge.ts'
 import type { Json } from '../mapping/core/record.ts'
 import { isBlank } from '../mapping/core/value.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
+import { rules } from '../mapping/core/document/rules.ts'
 import type { Said, Values } from './merge-person.ts'
 import { inside, plan, pull, registrationProject, sync, type World } from './testing.ts'
 import { personHistory } from './person-history.ts'
@@ -290,4 +291,41 @@ test('where the versions are not kept any more, what the source said still stand
   const name = field(told, 'given_name')
   expect(name.steps.map(({ what }) => what)).toEqual(['said', 'merge'])
   expect(name.steps.at(-1)?.after).toBe(name.effective)
+})
+
+test('a field that a row of the rules has set is traced to that row, whether it has a row of its own or not', async () => {
+  const byRules = (document: MappingDocument): MappingDocument => ({
+    ...document,
+    fields: { rows: document.fields.rows.filter((row) => row.field !== 'website') },
+    rules: rules.parse({
+      tables: [
+        {
+          id: 'homes',
+          name: 'Homes',
+          columns: [{ id: 'kind', reads: 'item_name' }],
+          rows: [
+            {
+              id: 'full',
+              when: { kind: 'Full delegate' },
+              set: { city: 'Seat {id}', website: 'https://example.org' },
+            },
+          ],
+        },
+      ],
+    }),
+  })
+  const world = await registrationProject({ document: byRules })
+  await sync(world)
+  const ticket = soleTicket(world)
+  const told = await why(world, await holder(world, ticket.id))
+  const row = { tab: 'rules', table: 'homes', row: 'full', label: "Rules, 'Homes', row 1" }
+  expect(field(told, 'city').steps.slice(0, -1)).toEqual([
+    { what: 'read', text: "Read 'Id' (id)", row, after: ticket.id },
+    { what: 'rule', text: "Set by Rules, 'Homes', row 1", row, after: `Seat ${ticket.id}` },
+  ])
+  expect(field(told, 'website')).toMatchObject({
+    effective: 'https://example.org',
+    row: null,
+    steps: [{ what: 'rule', row }, { what: 'merge' }],
+  })
 })

@@ -27,6 +27,8 @@ export type Why = {
   standingLast: {
     userTypes: LastChange | null
     tags: LastChange | null
+    groups: LastChange | null
+    access: LastChange | null
     directory: LastChange | null
   }
   sources: {
@@ -82,6 +84,8 @@ export async function whyPerson(
       standingLast: {
         userTypes: last.get('user types') ?? null,
         tags: last.get('tags') ?? null,
+        groups: last.get('groups') ?? null,
+        access: last.get('access levels') ?? null,
         directory: last.get('in the directory') ?? null,
       },
       sources: presences.map(presentSource),

@@ -33,7 +33,7 @@ export function Initials({
 }
 
 /** The same name has the same hue everywhere. */
-function hueOf(name: string): number {
+export function hueOf(name: string): number {
   let sum = 0
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360
   return sum

@@ -17,7 +17,7 @@ import type { SourceRecord } from './record.ts'
 import { isRefusal, type Held, type Included, type MapResult } from './result.ts'
 import { compileRules, fieldsSetByRules, type Rules } from './rules/compile.ts'
 import type { Draft } from './rules/draft.ts'
-import { compileTags, tagsOf, type ColumnTags } from './tags.ts'
+import { compileTags, platformWith, type ColumnTags } from './tags.ts'
 import { compileCombination, compileUserTypes, type UserTypes } from './user-types.ts'
 import { compileVisibility } from './visibility.ts'
 
@@ -63,7 +63,7 @@ export function compile(document: MappingDocument, model: PlatformModel, asOf?: 
       rules:
         program.rules.tables.length === 0
           ? null
-          : compileRules(program.rules, { ...model, tags: tagsOf(program, model) }, day),
+          : compileRules(program.rules, platformWith(program, model), day),
       setByRules,
     },
     fields,

@@ -8,6 +8,7 @@ test.each([
   ['emails[]', 'Emails'],
   ['"Job title"', 'Job title'],
   ['a[', 'a['],
+  ['cel: record.first + record.last', 'Calculated value'],
 ])('a client may call %s %j', (path, label) => {
   expect(sourceLabel(path)).toBe(label)
 })

@@ -111,12 +111,12 @@ test('every tab can calculate, and a fault holds only its record, with its reaso
     status: 'held',
     code: 'expression-failed',
     row: { tab: 'population', row: 'p' },
-    text: "'Only small' could not be calculated: '<' cannot take a text and a whole number; double(…) makes a number of a text",
+    text: "'Only small' could not be worked out: '<' cannot take a text and a whole number; double(…) makes a number of a text",
   })
   expect(mapping.map({ ...record, last: 5 })).toMatchObject({
     status: 'held',
     row: { tab: 'fields', row: 'c', column: 'steps' },
-    text: "City could not be calculated: '+' cannot take a text and a number; string(…) makes a text of a number",
+    text: "City could not be worked out: '+' cannot take a text and a number; string(…) makes a text of a number",
   })
   expect(mapping.map({ ...record, id: true })).toMatchObject({ externalId: 'P-true' })
   const { population, fields } = mapping.explain(record)
@@ -143,7 +143,7 @@ test('a column of rules that cannot be calculated holds the record', () => {
     status: 'held',
     code: 'expression-failed',
     row: { tab: 'rules', row: 'k', column: 'reads' },
-    text: "A column of 'Jobs' could not be calculated: '*' cannot take a text and a whole number; double(…) makes a number of a text",
+    text: "Calculated value could not be worked out: '*' cannot take a text and a whole number; double(…) makes a number of a text",
   })
   expect(map({ ...record, n: null })).toMatchObject({ status: 'included' })
 })

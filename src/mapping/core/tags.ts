@@ -19,6 +19,14 @@ export function tagsOf(
   return [...model.tags, ...added.map(({ key, label }) => ({ key, label }))]
 }
 
+/** The platform as it is once the document is deployed. */
+export function platformWith(
+  document: Pick<MappingDocument, 'tags'>,
+  model: PlatformModel,
+): PlatformModel {
+  return { ...model, tags: tagsOf(document, model) }
+}
+
 /** The tags that the columns of a record hold, or why it is held. Records how in a trace, if given. */
 export type ColumnTags = (
   record: Json,

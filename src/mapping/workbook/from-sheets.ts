@@ -41,15 +41,15 @@ export function fromSheets(
     const names = namesOf(document, model, before)
     for (const now of sheetsOf(document, names)) {
       const sheet = found.get(now.key)
-      const then = sheetsThen.get(now.key) ?? now
+      const once = sheetsThen.get(now.key) ?? now
       if (!isInStage(now.key) || !sheet) continue
       const sides = { before, names, namesThen }
       if (now.shape === 'rules') {
         document = takeRules(sheet, { now, ...sides }, document, findings)
-      } else if (now.shape === 'table' && then.shape === 'table') {
-        document = takeTable(sheet, { now, then, before }, document, findings)
-      } else if (now.shape === 'settings' && then.shape === 'settings') {
-        document = takeSettings(sheet, { now, then, before }, document, findings)
+      } else if (now.shape === 'table' && once.shape === 'table') {
+        document = takeTable(sheet, { now, once, before }, document, findings)
+      } else if (now.shape === 'settings' && once.shape === 'settings') {
+        document = takeSettings(sheet, { now, once, before }, document, findings)
       }
     }
   }
@@ -59,7 +59,7 @@ export function fromSheets(
 const unstamped =
   'The workbook no longer says which version it came from, so it is compared with the document as it stands now.'
 
-/** First what others name: tables, then types of tags and content, then tags, then all the rest. */
+/** First what others name: tables, once types of tags and content, once tags, once all the rest. */
 const order = [['values.tables', 'rules.tables'], ['tags.types', 'content'], ['tags']]
 const stages = [
   ...order.map((keys) => (key: string) => keys.includes(key)),
@@ -79,7 +79,11 @@ function findSheets(
     const key = known.has(corner) ? corner : byName.get(fold(sheet.name))
     if (key === undefined) continue
     const other = found.get(key)
-    if (other) findings.problem(sheet.name, `This is a copy of the sheet ${other.name}. Delete one of the two.`)
+    if (other)
+      findings.problem(
+        sheet.name,
+        `This is a copy of the sheet ${other.name}. Delete one of the two.`,
+      )
     else found.set(key, sheet)
   }
   if (found.size === 0) findings.problem('The workbook', noSheets)

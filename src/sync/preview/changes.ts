@@ -1,4 +1,5 @@
 // What an edit changes, said of people: the old result beside the new one.
+import { tagsOf } from '../../mapping/core/tags.ts'
 import type { FieldValue } from '../../mapping/core/value.ts'
 import type { TriedPerson } from './people.ts'
 import type { Program } from './program.ts'
@@ -38,11 +39,13 @@ function arrival(person: TriedPerson, { model }: Program): Part[] {
 }
 
 function allParts(person: TriedPerson, program: Program): Part[] {
-  const { model } = program
+  const { document, model } = program
   return [
     ...arrival(person, program),
     ['Tickets joined', person.records.length],
-    ['Tags', labels(model.tags, person.tags)],
+    ['Tags', labels(tagsOf(document, model), person.tags)],
+    ['Groups', labels(model.groups, person.groups)],
+    ['Access levels', labels(model.accessLevels, person.access)],
     ['In the directory', person.directory],
     ['Address for mail', person.email],
     ...Object.entries(person.values).map(([key, value]): Part => [

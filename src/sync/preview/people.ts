@@ -1,4 +1,5 @@
 // What a document makes of the sample: each person who comes in, and each record that is held or left out.
+import { overused } from '../../mapping/core/access-codes.ts'
 import { compile, type Included, type Mapping } from '../../mapping/core/compile.ts'
 import { gather } from '../../mapping/core/gather.ts'
 import type { RowRef } from '../../mapping/core/result.ts'
@@ -18,6 +19,8 @@ export type TriedPerson = {
   /** Keys, in order of rank. */
   userTypes: string[]
   tags: string[]
+  groups: string[]
+  access: string[]
   directory: boolean
   /** Why they are held or left out, and by which row. */
   reason: string | null
@@ -57,7 +60,13 @@ export function tryPeople(
     })
   }
   const groups = [...Map.groupBy(included, ({ result }) => result.personKey).values()]
-  const people = groups.map((group) => gathered(group, mapping))
+  const uses = included.map(({ result: { personKey, codes } }) => ({ personKey, codes }))
+  const usedUp = overused(uses, document)
+  const people = groups.map((group) => {
+    const person = gathered(group, mapping)
+    const late = usedUp.get(group[0]?.result.personKey ?? '')
+    return late ? heldAs(person, late.text, late.row) : person
+  })
   const held = document.identity.sharedEmail === 'hold' ? holdShared(people) : people
   return [...apart, ...held].toSorted((a, b) => a.id - b.id)
 }
@@ -66,6 +75,8 @@ const nobody = {
   externalIds: [],
   userTypes: [],
   tags: [],
+  groups: [],
+  access: [],
   directory: false,
   value: null,
   values: {},
@@ -73,22 +84,28 @@ const nobody = {
 
 function gathered(group: Tried[], { gathering }: Mapping): TriedPerson {
   const person = gather(group, gathering)
-  const { externalIds, email, values, userTypes, tags, directory } = person
+  const { externalIds, email, values, userTypes, tags, groups, access, directory } = person
   const records = group.map(({ recordNumber }) => recordNumber).toSorted((a, b) => a - b)
   const name = String(values['display_name'] ?? email ?? externalIds[0])
-  const result = { externalIds, email, value: null, values, userTypes, tags, directory }
+  const standing = { userTypes, tags, groups, access, directory }
+  const result = { externalIds, email, value: null, values, ...standing }
   return { ...result, id: records[0] ?? 0, records, status: 'in', name, reason: null, row: null }
 }
 
 /** The plan holds them; here as there, an address that two people give holds both. */
 function holdShared(people: TriedPerson[]): TriedPerson[] {
-  const shared = sharedAddresses(people)
+  const shared = sharedAddresses(people.filter(({ status }) => status === 'in'))
   return people.map((person) => {
-    if (person.email === null || !shared.has(person.email)) return person
-    const reason = `Their e-mail '${person.email}' belongs to several people in the source`
+    const { status, email } = person
+    if (status !== 'in' || email === null || !shared.has(email)) return person
+    const reason = `Their e-mail '${email}' belongs to several people in the source`
     const row: RowRef = { tab: 'identity', row: 'sharedEmail' }
-    return { ...person, ...nobody, status: 'held', reason, row }
+    return heldAs(person, reason, row)
   })
+}
+
+function heldAs(person: TriedPerson, reason: string, row: RowRef): TriedPerson {
+  return { ...person, ...nobody, status: 'held', reason, row }
 }
 
 export function sharedAddresses(people: readonly TriedPerson[]): Set<string> {

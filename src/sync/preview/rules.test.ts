@@ -56,7 +56,7 @@ test('whom each row takes, whom it would have taken, and whom none fits; who was
         { row: 'dutch', people: [3], taken: [1], shared: [1] },
       ],
       none: [],
-      several: [{ rows: ['gold', 'dutch'], people: [1] }],
+      several: [{ numbers: [1, 2], people: [1] }],
     },
   ])
 })
@@ -71,7 +71,7 @@ test('where all rows count, none is taken', () => {
       { row: 'dutch', people: [1, 3], taken: [], shared: [1] },
     ],
     none: [4],
-    several: [{ rows: ['gold', 'dutch'], people: [1] }],
+    several: [{ numbers: [1, 2], people: [1] }],
   })
 })
 

@@ -14,8 +14,8 @@ export type RuleEffect = {
   rows: RuleRowEffect[]
   /** Whom no row fits. */
   none: number[]
-  /** Rows that fit the same people, the most people first; of very many such groups the first. */
-  several: { rows: string[]; people: number[] }[]
+  /** Rows, by their places from 1, that fit the same people, the most people first; of very many groups the first. */
+  several: { numbers: number[]; people: number[] }[]
 }
 
 export type RuleRowEffect = {
@@ -58,7 +58,7 @@ type Tally = {
   asked: Set<number>
   fitted: Set<number>
   rows: Map<string, { people: Set<number>; taken: Set<number>; shared: Set<number> }>
-  several: Map<string, { rows: string[]; people: Set<number> }>
+  several: Map<string, { numbers: number[]; people: Set<number> }>
 }
 
 function newTally(): Tally {
@@ -80,9 +80,9 @@ function count(tally: Tally, id: number, hits: readonly RuleHit[]): void {
     if (hits.length > 1) found.shared.add(id)
   }
   if (hits.length < 2) return
-  const rows = hits.map(({ row }) => row.row)
-  const key = rows.join(' ')
-  const group = tally.several.get(key) ?? { rows, people: new Set() }
+  const numbers = hits.map(({ number }) => number)
+  const key = numbers.join(' ')
+  const group = tally.several.get(key) ?? { numbers, people: new Set() }
   tally.several.set(key, group)
   group.people.add(id)
 }
@@ -99,7 +99,7 @@ function effectOf(table: string, tally: Tally, order: readonly string[]): RuleEf
     }),
     none: [...tally.asked.difference(tally.fitted)],
     several: [...tally.several.values()]
-      .map(({ rows, people }) => ({ rows: rows.slice(0, mostRows), people: [...people] }))
+      .map(({ numbers, people }) => ({ numbers: numbers.slice(0, mostRows), people: [...people] }))
       .toSorted((a, b) => b.people.length - a.people.length)
       .slice(0, mostGroups),
   }

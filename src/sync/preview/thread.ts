@@ -12,7 +12,14 @@ import type { Program, Sample } from './program.ts'
 import type { RecipeOffer } from './recipes.ts'
 import { createWaitingLine, type Asker } from './waiting-line.ts'
 
-type PreviewJob = { kind: 'preview'; sample: Sample; now: Program; before: Program }
+type PreviewJob = {
+  kind: 'preview'
+  sample: Sample
+  now: Program
+  before: Program
+  /** Fields that other projects of the site write, with the names of those projects. */
+  owned?: ReadonlyMap<string, string>
+}
 type RecipesJob = {
   kind: 'recipes'
   sample: Sample

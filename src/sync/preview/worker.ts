@@ -8,7 +8,7 @@ import type { Answered, Job } from './thread.ts'
 parentPort?.on('message', (job: Job) => {
   const answer: Answered =
     job.kind === 'preview'
-      ? preview(job.sample, job.now, job.before)
+      ? preview(job.sample, job.now, job.before, job.owned)
       : offerRecipes(job.row, job.sample, job.context)
   parentPort?.postMessage(answer)
 })

@@ -56,7 +56,7 @@ test('a step that names no table, or one that is not there', () => {
 })
 
 test('a row that a template fills needs no source, and its fill is not guessed at', () => {
-  const steps = [{ recipe: 'template', text: '{town}, {land}' }]
+  const steps = [{ recipe: 'template' as const, text: '{town}, {land}' }]
   const said = saidOf(
     { fields: { rows: [{ id: 'r', field: 'city', steps, required: true }] } },
     { fields: [profiled('town', [['Cork', 3]]), profiled('land', [['IE', 3]])] },
@@ -87,7 +87,7 @@ test('faulty paths in the parameters of steps', () => {
 test('a step cannot look at what another row never stores', () => {
   const rows = [
     { id: 'n', field: '', sources: ['passport'], neverStore: true },
-    { id: 'r', field: 'city', steps: [{ recipe: 'template', text: '{passport.town}' }] },
+    { id: 'r', field: 'city', steps: [{ recipe: 'template' as const, text: '{passport.town}' }] },
   ]
   expect(saidOf({ fields: { rows } })).toEqual([
     "problem fields/r/steps: 'passport.town' is never stored, as another row has it, so it will always be found blank.",

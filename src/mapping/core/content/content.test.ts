@@ -174,7 +174,7 @@ test.each([
     { complete: ['abstract'] },
     /A complete item is to have Abstract, but no row fills it/u,
   ],
-  ['a faulty path', { list: 'sessions[' }, /Expected/u],
+  ['a faulty path', { list: 'sessions[' }, /Between '\[' and '\]'/u],
 ])('the checks find %s', (_, change, text) => {
   const problems = check(documentOf({ ...sessions, ...change }), standardModel)
   expect(problems.filter(({ tab }) => tab === 'content').map((problem) => problem.text)).toEqual(

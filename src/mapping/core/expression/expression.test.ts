@@ -196,7 +196,7 @@ test.each([
   expect(result).toBeInstanceOf(Hold)
   expect(result).toMatchObject({
     code: 'expression-failed',
-    why: `could not be calculated: ${why}`,
+    why: `could not be worked out: ${why}`,
   })
 })
 

@@ -26,9 +26,9 @@ export function textSteps(text: string): number {
   return text.length >> 6
 }
 
-/** The record waits, with "… could not be calculated: why". */
+/** The record waits, with "… could not be worked out: why". */
 export function failed(why: string): Hold {
-  return new Hold('expression-failed', null, `could not be calculated: ${why}`)
+  return new Hold('expression-failed', null, `could not be worked out: ${why}`)
 }
 
 export const exhausted = failed('for this record it takes more steps than an expression may')

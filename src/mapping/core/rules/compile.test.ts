@@ -6,6 +6,7 @@ import { gather } from '../gather.ts'
 import { hashOf } from '../hash.ts'
 import { standardModel, type PlatformModel } from '../platform-model.ts'
 import type { Json, SourceRecord } from '../record.ts'
+import { processorTime } from './testing.ts'
 
 type Tables = NonNullable<NonNullable<MappingDocumentInput['rules']>['tables']>
 type TableInput = Tables[number]
@@ -246,6 +247,49 @@ test.each<[string | undefined, string[]]>([
   expect(run([{ rows, hit: 'all' }], {}, asOf)).toMatchObject({ tags })
 })
 
+describe('an expression', () => {
+  const counted: Partial<TableInput> = {
+    columns: [{ id: 'n', reads: 'cel: record.n * 2' }],
+    rows: [
+      { id: 'a', when: { n: '> 10' }, set: { badge: 'cel: record.first + "!"' } },
+      { id: 'b', when: {}, set: { seats: 'cel: record.n + 1' } },
+    ],
+  }
+
+  test('stands in a column and in what a row sets, where it keeps its type', () => {
+    expect(run([counted], { n: 6 })).toMatchObject({ values: { badge: 'Noor!', seats: null } })
+    expect(run([counted], { n: 2 })).toMatchObject({ values: { badge: null, seats: 3 } })
+  })
+
+  test('that cannot be calculated holds the record', () => {
+    expect(run([counted], { n: 'x' })).toMatchObject({
+      status: 'held',
+      row: { tab: 'rules', row: 'n', column: 'reads' },
+    })
+    const setting = { rows: [{ id: 'a', set: { badge: 'cel: record.first + 1' } }] }
+    expect(run([setting])).toMatchObject({
+      status: 'held',
+      row: { tab: 'rules', row: 'a', column: 'set.badge' },
+    })
+  })
+
+  test('holds nobody whom a row before it has decided about, also where reasons are asked for', () => {
+    const document = documentWith({ ...counted, rows: counted.rows!.toReversed() })
+    const { map, explain } = compile(document, model)
+    expect(map(record({ n: 'x' }))).toMatchObject({ status: 'held', row: { row: 'b' } })
+    const any = documentWith({
+      ...counted,
+      rows: [gold, ...counted.rows!].map((row, at) =>
+        at === 0 ? { id: 'z', addTags: ['vip'] } : row,
+      ),
+    })
+    const early = compile(any, model)
+    expect(early.map(record({ n: 'x' }))).toMatchObject({ tags: ['vip'] })
+    expect(early.explain(record({ n: 'x' })).result).toEqual(early.map(record({ n: 'x' })))
+    expect(explain(record({ n: 'x' })).result).toEqual(map(record({ n: 'x' })))
+  })
+})
+
 describe('the mapping knows what rules write', () => {
   test('a field without a row has policies of its own, on whatever day', () => {
     const rows = [{ id: 'a', set: { badge: 'Gold', seats: ' ' }, from: '2030-01-01' }]
@@ -419,20 +463,22 @@ describe('ten thousand rows', () => {
   })
 
   test('are compiled and asked for a thousand records in bounded time', () => {
-    const start = performance.now()
-    const { map } = compile(documentWith(many(named)), model)
-    const compiled = performance.now()
-    for (let n = 0; n < 1000; n += 1) map(record({ ticket: `T${n * 9}` }))
-    expect(compiled - start).toBeLessThan(2000)
-    expect(performance.now() - compiled).toBeLessThan(500)
+    const document = documentWith(many(named))
+    const { map } = compile(document, model)
+    const asked = () => {
+      for (let n = 0; n < 1000; n += 1) map(record({ ticket: `T${n * 9}` }))
+    }
+    expect(processorTime(() => compile(document, model))).toBeLessThan(1500)
+    expect(processorTime(asked)).toBeLessThan(300)
   })
 
   test('that no value tells apart are asked one by one, in bounded time', () => {
     const table = many((n) => ({ id: `r${n}`, when: { ticket: `contains x${n}y` }, set: {} }))
     const { map } = compile(documentWith(table), model)
-    const start = performance.now()
-    for (let n = 0; n < 100; n += 1) map(record())
-    expect(performance.now() - start).toBeLessThan(2000)
+    const asked = () => {
+      for (let n = 0; n < 100; n += 1) map(record())
+    }
+    expect(processorTime(asked)).toBeLessThan(1500)
   })
 })
 

@@ -1,6 +1,7 @@
-// Two things that spreadsheet programs know and hucre 1.0 does not write: how a column looks below its last cell, so
-// that people find text cells to write in however far they go down, and the quote prefix, which keeps a text that
-// begins with '=' a text when somebody edits it. Both are attributes, put into the written XML.
+// Three things that spreadsheet programs know and hucre 1.0 does not write: how a column looks below its last cell, so
+// that people find text cells to write in however far they go down; heights of rows that change when somebody writes
+// more into them; and the quote prefix, which keeps a text that begins with '=' a text when somebody edits it. All are
+// attributes, and put right in the written XML.
 import { readDirectory, unzip, zip, type Part } from './zip.ts'
 
 export function finish(workbook: Uint8Array): Uint8Array {
@@ -12,7 +13,7 @@ export function finish(workbook: Uint8Array): Uint8Array {
 }
 
 function finishPart(name: string, bytes: Uint8Array): Uint8Array {
-  if (name.startsWith('xl/worksheets/sheet')) return changed(bytes, withColumnStyles)
+  if (name.startsWith('xl/worksheets/sheet')) return changed(bytes, withStyles)
   return name === 'xl/styles.xml' ? changed(bytes, withQuotePrefix) : bytes
 }
 
@@ -21,7 +22,7 @@ function changed(bytes: Uint8Array, change: (xml: string) => string): Uint8Array
 }
 
 /** Each column goes on as its cell in the last row looks, and the columns right of them as the last cell does. */
-function withColumnStyles(xml: string): string {
+function withStyles(xml: string): string {
   const last = xml.slice(xml.lastIndexOf('<row '), xml.lastIndexOf('</row>'))
   const styles = [...last.matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/gu)].map(([, style]) => style)
   let column = 0
@@ -31,7 +32,7 @@ function withColumnStyles(xml: string): string {
     return `${start} style="${style}"`
   })
   const beyond = `<col min="${column + 1}" max="16384" style="${styles[column] ?? '0'}" width="9"/>`
-  return styled.replace('</cols>', `${beyond}</cols>`)
+  return styled.replace('</cols>', `${beyond}</cols>`).replaceAll(' customHeight="1"', '')
 }
 
 function withQuotePrefix(xml: string): string {

@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
 import { finish } from './finish.ts'
+import { heightsOf } from './heights.ts'
 import { colours, looks } from './look.ts'
 import {
   columnLetters,
@@ -28,7 +29,7 @@ export async function writeWorkbook(
 }
 
 function toSheet(sheet: WrittenSheet): WriteSheet {
-  const { columns, hiddenRows = [], heights = new Map<number, number>(), dropDowns = [] } = sheet
+  const { columns, hiddenRows = [], dropDowns = [] } = sheet
   return {
     name: sheet.name,
     ...(sheet.hidden === 'hidden' && { hidden: true }),
@@ -38,7 +39,7 @@ function toSheet(sheet: WrittenSheet): WriteSheet {
     rows: [],
     cells: cellsOf(sheet),
     rowDefs: new Map<number, { height?: number; hidden?: boolean }>([
-      ...[...heights].map(([row, height]) => [row, { height }] as const),
+      ...heightsOf(sheet),
       ...hiddenRows.map((row) => [row, { hidden: true }] as const),
     ]),
     ...(sheet.frozen && { freezePane: sheet.frozen }),
@@ -63,7 +64,9 @@ function cellsOf({ rows, columns }: WrittenSheet): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>()
   rows.forEach((row, at) =>
     row.forEach((cell, column) => {
-      if (cell) cells.set(`${at},${column}`, toCell(cell))
+      // A blank cell looks as its column does without being written.
+      const isAsColumn = cell?.text === '' && cell.look === columns[column]?.look
+      if (cell && !isAsColumn) cells.set(`${at},${column}`, toCell(cell))
     }),
   )
   columns.forEach(({ look }, column) =>

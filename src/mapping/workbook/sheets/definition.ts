@@ -92,8 +92,7 @@ function parts(place: string): z.core.$ZodType {
       if (inner === null) break
       part = inner
     }
-    const found =
-      part instanceof z.ZodObject ? (part.shape as { [key: string]: z.ZodType })[key] : undefined
+    const found = part instanceof z.ZodObject ? part.shape[key] : undefined
     if (found === undefined) throw new Error(`The schema has no '${place}'.`)
     return found
   }, mappingDocument)

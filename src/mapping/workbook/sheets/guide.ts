@@ -1,5 +1,5 @@
 // The sheets that are there to be read: how the workbook is filled in, and what recipes there are.
-import { recipes, type RecipeStep } from '../../core/recipes/catalogue.ts'
+import { recipes } from '../../core/recipes/catalogue.ts'
 import type { Json } from '../../core/record.ts'
 import { colours, type LookName } from '../package/look.ts'
 import { quotedSheet, type WrittenCell, type WrittenSheet } from '../package/sheet.ts'
@@ -105,7 +105,7 @@ export function recipeSheet(): WrittenSheet {
       ...recipes.map(({ name, explanation, example }) => [
         cell(name, 'label'),
         cell(explanation, 'fixed'),
-        cell(writeStep(example.step as RecipeStep, nameTable([])), 'fixed'),
+        cell(writeStep(example.step, nameTable([])), 'fixed'),
         cell(shown(example.before), 'fixed'),
         cell(shown(example.after), 'fixed'),
       ]),

@@ -15,14 +15,8 @@ export const idHeading = 'Row id'
 type Context = { document: Data; names: Names; lists: Lists; name: string; tabColour: string }
 
 export function laidOut(sheet: Sheet, context: Context): WrittenSheet {
-  switch (sheet.shape) {
-    case 'table':
-      return table(sheet, context)
-    case 'settings':
-      return settings(sheet, context)
-    case 'rules':
-      return rules(sheet, context)
-  }
+  if (sheet.shape === 'table') return table(sheet, context)
+  return sheet.shape === 'settings' ? settings(sheet, context) : rules(sheet, context)
 }
 
 function table(sheet: TableSheet, { document, lists, name, tabColour }: Context): WrittenSheet {
@@ -129,11 +123,13 @@ function rules(
 
 const hiddenColumn = { width: 14, look: 'hidden' as const, isHidden: true }
 
+/** Cells beside a title are written too, or they would look like those below. */
 function top({ about, name }: Sheet, hidden: string[]): (WrittenCell | null)[][] {
+  const blank = hidden.slice(2).map(() => cell('', 'about'))
   return [
     hidden.map((text) => cell(text, 'hiddenLocked')),
-    [null, cell(name, 'title')],
-    [null, cell(about, 'about')],
+    [null, cell(name, 'title'), ...blank],
+    [null, cell(about, 'about'), ...blank],
   ]
 }
 

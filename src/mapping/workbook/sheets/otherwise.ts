@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fold } from '../../core/value.ts'
 import { readCalls, writeCall } from '../text/call.ts'
-import { oneOf, type Kind } from '../text/kind.ts'
+import { asText, oneOf, type Kind } from '../text/kind.ts'
 import type { NameTable } from '../text/names.ts'
 import { readParameters, writeParameters } from '../text/parameters.ts'
 import { schemaAt } from './definition.ts'
@@ -14,7 +14,7 @@ export function otherwise(place: string, called: { [part: string]: NameTable }):
   const { words, shape } = partsOf(place)
   return {
     write: (value) => {
-      if (typeof value !== 'object' || value === null) return String(value ?? '')
+      if (typeof value !== 'object' || value === null) return asText(value)
       return writeCall('becomes', writeParameters(shape, renamed(value, called, 'nameOf')))
     },
     read: (text) => {

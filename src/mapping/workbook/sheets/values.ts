@@ -16,7 +16,7 @@ export function values(names: Names): Sheet[] {
         'Which lists of words need a meaning? One row for each table; its words stand in the sheet Values.',
       columns: [
         column('name', 'Table', 26, line, 'What you call the table, such as Countries.'),
-        column('else', 'A value that no row names', 28, unnamed, `${unnamedNote}`),
+        column('else', 'A value that no row names', 28, unnamed, unnamedNote),
         column(
           'ignore',
           'Values that count as blank',

@@ -22,7 +22,7 @@ export type Grid = {
   headings: readonly string[]
   headingRow: number
   rows: readonly GridRow[]
-  faultAt(row: number, column: number): CellFault | undefined
+  faultAt: (row: number, column: number) => CellFault | undefined
 }
 
 /** Headings are looked for so far down, in case somebody put rows above them. */

@@ -16,7 +16,7 @@ export function claimed<Old extends Was>(
 ): (Old | null)[] {
   const claims = new Map<number, Old>()
   const free = new Set(before)
-  const said = new Map([...rows, ...before].map((row) => [row as Is, signature(row)]))
+  const said = new Map<Is, string>([...rows, ...before].map((row) => [row, signature(row)]))
   const claimBy = (key: (row: Is) => string) => {
     const waiting = Map.groupBy(before, key)
     for (const group of waiting.values()) group.reverse()

@@ -33,14 +33,19 @@ export function takeHeadings(
   context: Context,
 ): { columns: TakenColumn[]; conditions: Data[] } {
   const columns: TakenColumn[] = []
-  const conditions = new Map(context.conditions.map((condition) => [textOf(condition['id']), condition]))
+  const conditions = new Map(
+    context.conditions.map((condition) => [textOf(condition['id']), condition]),
+  )
   for (const { place, key } of grid.hidden) {
     const heading = grid.headings[place] ?? ''
     const isUsed = rows.some(({ cells }) => (cells[place] ?? '').trim() !== '')
     const column = takeHeading({ place, key, heading, isUsed }, conditions, context)
     if (column === 'no heading') {
       const where = placeOf(grid.name, grid.headingRow)
-      context.findings.problem(where, 'A column has no heading, and rules below it. Write what it looks at or sets.')
+      context.findings.problem(
+        where,
+        'A column has no heading, and rules below it. Write what it looks at or sets.',
+      )
     } else if (column !== null) columns.push(column)
   }
   return { columns, conditions: [...conditions.values()] }
@@ -62,7 +67,8 @@ function takeHeading(
   }
   const kind = sort === 'when' ? line : exact
   const from = then?.at ?? null
-  if (then && plain(heading) === plain(then.heading)) return { place, heading, kind, from, to: then.at }
+  if (then && plain(heading) === plain(then.heading))
+    return { place, heading, kind, from, to: then.at }
   if (heading.trim() === '') {
     if (isUsed) return 'no heading'
     if (sort === 'when') conditions.delete(was)

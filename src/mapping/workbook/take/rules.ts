@@ -41,8 +41,14 @@ export function takeRules(
     findings,
   })
   if (path === null && rows.length === 0 && conditions.length === 0) return document
-  const old = oldRules(rows, pathThen === null ? [] : rowsAt(before, [...pathThen, 'rows']), columns)
-  const taken = rows.map((row, at) => takeRule(row, old[at] ?? null, columns, { grid, ids, findings }))
+  const old = oldRules(
+    rows,
+    pathThen === null ? [] : rowsAt(before, [...pathThen, 'rows']),
+    columns,
+  )
+  const taken = rows.map((row, at) =>
+    takeRule(row, old[at] ?? null, columns, { grid, ids, findings }),
+  )
   const [place, into] = path === null ? withNewTable(document, ids) : [path, document]
   rows.forEach((row, at) =>
     findings.from([...place, 'rows', at], (inside) => {
@@ -50,7 +56,11 @@ export function takeRules(
       return placeOf(grid.name, row.at, column?.heading)
     }),
   )
-  return withValue(withValue(into, [...place, 'columns'], conditions), [...place, 'rows'], taken) as Data
+  return withValue(
+    withValue(into, [...place, 'columns'], conditions),
+    [...place, 'rows'],
+    taken,
+  ) as Data
 }
 
 /** The sheet for a new table fills the one that was added to the sheet Rules, if one was. */
@@ -127,8 +137,12 @@ function takeRule(
   if (old !== null) return data as Data
   const kept = ids.keep(row.id)
   if (row.id !== '' && kept === null) {
-    findings.note(`${placeOf(grid.name, row.at)} is a copy of another row; it becomes a row of its own.`)
+    findings.note(
+      `${placeOf(grid.name, row.at)} is a copy of another row; it becomes a row of its own.`,
+    )
   }
-  const first = columns.map(({ place }) => row.cells[place] ?? '').find((cell) => cell.trim() !== '')
+  const first = columns
+    .map(({ place }) => row.cells[place] ?? '')
+    .find((cell) => cell.trim() !== '')
   return { id: kept ?? ids.next(first ?? ''), ...(data as Data) }
 }

@@ -12,7 +12,7 @@ const column = { key: 'value', heading: 'Your answer' }
 /** Takes the answers of a sheet of settings into the document. A setting whose row is gone stays as it was. */
 export function takeSettings(
   sheet: ReadSheet,
-  { now, then, before }: Sides<SettingsSheet>,
+  { now, once, before }: Sides<SettingsSheet>,
   document: Data,
   findings: Findings,
 ): Data {
@@ -31,7 +31,7 @@ export function takeSettings(
       return
     }
     const where = placeOf(grid.name, row.at)
-    const was = then.settings[at] ?? setting
+    const was = once.settings[at] ?? setting
     const said = readCell(setting.kind, row.cells[place] ?? '', {
       before: cellText(was, valueAt(before, was.at)),
       fault: grid.faultAt(row.at, place),

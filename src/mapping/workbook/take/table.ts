@@ -17,13 +17,13 @@ import {
 import { claimed } from './ids.ts'
 import { intoLists, type TakenRow } from './lists.ts'
 
-/** A sheet as it is defined now, and as it was when the workbook was made, with the document of then. */
-export type Sides<Definition> = { now: Definition; then: Definition; before: Data }
+/** A sheet as it is defined now, and as it was when the workbook was made, with the document of once. */
+export type Sides<Definition> = { now: Definition; once: Definition; before: Data }
 
 /** Takes the rows of a sheet into the document. Cells that say what they said leave everything as it was. */
 export function takeTable(
   sheet: ReadSheet,
-  { now, then, before }: Sides<TableSheet>,
+  { now, once, before }: Sides<TableSheet>,
   document: Data,
   findings: Findings,
 ): Data {
@@ -39,7 +39,7 @@ export function takeTable(
     findings.problem(sheet.name, tooMany(rows.length))
     return document
   }
-  const old = oldRows(rows, sheetRows(then, before), now, grid)
+  const old = oldRows(rows, sheetRows(once, before), now, grid)
   const taken = rows.map((row, at) => takeRow(row, old[at] ?? null, now, grid, findings))
   return intoLists(taken, now, { document, before, grid, findings })
 }

@@ -3,9 +3,9 @@ import { readItems, quotedItem } from '../../core/rules/items.ts'
 
 /** How one sort of value stands in a cell. What `write` gives, `read` takes back to the same value. */
 export type Kind = {
-  write(value: unknown): string
-  /** Reads a text that is not blank. `expected` goes on from 'Found …; expected'. */
-  read(text: string): Reading
+  write: (value: unknown) => string
+  /** Reads a text that is not blank. `expected` goes on from 'Found …, expected'. */
+  read: (text: string) => Reading
   /** What the cell's drop-down offers. */
   choices?: readonly string[]
   /** Whether nothing but the choices is taken. */
@@ -123,8 +123,8 @@ export function orNone(kind: Kind, none: string): Kind {
 /** A text, a number, true or false: a text that looks like one of the others stands in quotation marks. */
 export const constant: Kind = {
   write: (value) => {
-    if (value === null || value === undefined) return ''
-    if (typeof value !== 'string') return String(value)
+    if (typeof value === 'boolean') return String(value)
+    if (typeof value !== 'string') return asText(value)
     return needsQuotes(value) || bare(value) !== value ? quotedItem(value) : value
   },
   read: (text) => {

@@ -7,9 +7,9 @@ export type Named = { key: string; label: string }
 export type NameTable = {
   /** What is offered. */
   names: readonly string[]
-  nameOf(key: string): string
+  nameOf: (key: string) => string
   /** The key of a name, a label or a key, however its letters are written; null for what nothing is called. */
-  keyOf(name: string): string | null
+  keyOf: (name: string) => string | null
 }
 
 /** @param aliases further names under which a key is found, as far as nothing else is called so. */

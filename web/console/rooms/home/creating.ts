@@ -7,7 +7,12 @@ import { nextThingsKey } from '../project/queries.ts'
 import type { Named } from './named-and-short.tsx'
 
 type Step = 'client' | 'site' | 'project'
-type Asked = { client: Named | { slug: string }; site: Named | { slug: string }; project: string }
+export type Kind = 'registration' | 'content'
+type Asked = {
+  client: Named | { slug: string }
+  site: Named | { slug: string }
+  project: { kind: Kind; name: string }
+}
 
 /**
  * Creates what is new of client, site and project, in this order. What was created before a later step failed is kept
@@ -35,7 +40,7 @@ export function useCreating() {
       setAt('project')
       return call('POST /api/sites/:site/projects', {
         params: { site: site.slug },
-        body: { kind: 'registration', name: project },
+        body: project,
       })
     },
     onSettled: async () => {

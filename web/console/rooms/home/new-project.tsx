@@ -1,17 +1,30 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Problem } from '../../../ui/problem.tsx'
-import { useCreating } from './creating.ts'
+import { useCreating, type Kind } from './creating.ts'
 import { NamedAndShort, type Named } from './named-and-short.tsx'
 import './home.css'
 import type { Client } from './urgent.ts'
 
 const anew = 'new'
 const unnamed: Named = { name: '', slug: '' }
+
+const kinds: Record<Kind, { name: string; about: string }> = {
+  registration: {
+    name: 'Registration',
+    about:
+      'Bringing people from one source: those who register elsewhere come aboard with a personal link, without a password.',
+  },
+  content: {
+    name: 'Content',
+    about:
+      'Sessions, speakers, exhibitors, articles, videos from one source. They can be mapped and tried on a sample; bringing them onto the platform comes later.',
+  },
+}
 
 /** A project, with its client and site where they are new: one page, one act. */
 export function NewProject({
@@ -28,7 +41,8 @@ export function NewProject({
   const [chosenSite, setSite] = useState(askedSite ?? null)
   const [newClient, setNewClient] = useState(unnamed)
   const [newSite, setNewSite] = useState(unnamed)
-  const [project, setProject] = useState('Registration')
+  const [kind, setKind] = useState<Kind>('registration')
+  const [project, setProject] = useState(kinds[kind].name)
   const creating = useCreating()
   const client = clients.find(({ slug }) => slug === chosenClient)
   const sites = client?.sites ?? []
@@ -40,7 +54,7 @@ export function NewProject({
       {
         client: isNewClient ? newClient : { slug: chosenClient ?? '' },
         site: isNewSite ? newSite : { slug: chosenSite ?? '' },
-        project,
+        project: { kind, name: project },
       },
       (projectId) => void navigate({ to: `/projects/${projectId}` }),
     )
@@ -118,10 +132,19 @@ export function NewProject({
         ) : null}
         <fieldset>
           <legend>Project</legend>
-          <p>
-            Bringing people from one source: those who register elsewhere come aboard with a
-            personal link, without a password.
-          </p>
+          <SegmentedControl
+            value={kind}
+            onChange={(next) => {
+              const chosen = next === 'content' ? 'content' : 'registration'
+              setKind(chosen)
+              if (project === kinds[kind].name) setProject(kinds[chosen].name)
+            }}
+            data={[
+              { value: 'registration', label: 'People' },
+              { value: 'content', label: 'Content' },
+            ]}
+          />
+          <p>{kinds[kind].about}</p>
           <TextInput
             label="Project’s name"
             value={project}

@@ -10,6 +10,7 @@ import {
   type Change,
   type FieldRow,
   type PopulationRow,
+  type TestPerson,
   type UserTypeRow,
   type ValueTable,
 } from './program.ts'
@@ -280,13 +281,18 @@ export const testPeople = rowEdits(
 )
 
 /** @param record JSON as a source gives it. */
-export function addTestPerson(name: string, record: Record<string, unknown>): Change {
-  const nothing = { userTypes: [], tags: [], directory: '' as const, fields: {} }
-  return testPeople.add(name, {
-    name,
-    record,
-    on: null,
-    expect: { result: 'in', ...nothing },
-    note: '',
-  })
+export function addTestPerson(
+  name: string,
+  record: TestPerson['record'],
+  expect: TestPerson['expect'] = comesIn,
+): Change {
+  return testPeople.add(name, { name, record, on: null, expect, note: '' })
+}
+
+const comesIn: TestPerson['expect'] = {
+  result: 'in',
+  userTypes: [],
+  tags: [],
+  directory: '',
+  fields: {},
 }

@@ -24,7 +24,7 @@ export function EffectBar({
 }) {
   const { preview, sample } = useRoom()
   if (!preview) return error ? <Problem error={error} /> : <div className="effect" aria-hidden />
-  const { counts, changed, problems, unused, records, suggestions } = preview
+  const { counts, changed, problems, coverage, records, suggestions } = preview
   const faults = problems.filter(({ severity }) => severity === 'problem').length
   const waiting = problems.length - faults
   return (
@@ -93,7 +93,7 @@ export function EffectBar({
         ) : null}
         {sample ? (
           <ViewLink view="source" open={view}>
-            {countOf(unused.length, 'source field', 'source fields')} unused
+            {countOf(coverage.unused.length, 'source field', 'source fields')} unused
           </ViewLink>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import { IconTableOptions } from '@tabler/icons-react'
 import example from '../../../../examples/registration/mapping.yaml?raw'
 import { EmptyRoom } from '../../../ui/empty-room.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { usePlace } from '../../place.ts'
 import type { Draft } from './use-draft.ts'
 import { Starters } from './starters.tsx'
 import { useImport } from './yaml-menu.tsx'
@@ -22,6 +23,7 @@ export function FirstSteps({
 }) {
   const { importing } = useImport(project, draft, onStart)
   const { edit } = draft
+  const { project: known } = usePlace()
   return (
     <EmptyRoom
       icon={<IconTableOptions size={32} stroke={1.25} aria-hidden />}
@@ -50,7 +52,7 @@ export function FirstSteps({
           ) : (
             <p className="muted">The platform team has not begun it yet.</p>
           )}
-          {edit ? (
+          {draft.mayEdit('identity') && known?.kind !== 'content' ? (
             <Button
               variant="default"
               loading={importing.isPending}
@@ -59,7 +61,13 @@ export function FirstSteps({
               Start from a completed example
             </Button>
           ) : null}
-          {edit ? <Starters project={project} edit={edit} onStart={onStart} /> : null}
+          {edit ? (
+            <Starters
+              project={project}
+              edit={(change) => draft.takeOver(change(draft.program))}
+              onStart={onStart}
+            />
+          ) : null}
           <Problem error={importing.error} />
         </div>
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { begun, edited, redone, undone } from './history.ts'
+import { begun, edited, rebased, redone, undone } from './history.ts'
 
 test('each edit can be undone and done again', () => {
   const three = edited(edited(begun('a'), 'ab', null), 'abc', null)
@@ -26,4 +26,18 @@ test('an edit after an undo forgets what was undone', () => {
 test('an edit that changes nothing is no step', () => {
   const history = begun('a')
   expect(edited(history, 'a', null)).toBe(history)
+})
+
+test('with others’ edits in each step, an undo takes back one’s own alone', () => {
+  const typed = edited(edited(begun('a'), 'ab', null), 'abc', null)
+  const upper = (text: string) => `${text}!`
+  const history = rebased(undone(typed), 'ab!', upper, Object.is)
+  expect(undone(history).now).toBe('a!')
+  expect(redone(history).now).toBe('abc!')
+})
+
+test('a step that others made undone is no step any more', () => {
+  const typed = edited(edited(begun('a'), 'ab', null), 'abc', null)
+  const history = rebased(typed, 'theirs', () => 'theirs', Object.is)
+  expect(history).toMatchObject({ now: 'theirs', past: [], future: [] })
 })

@@ -1,10 +1,17 @@
 import type { ComponentType } from 'react'
 import type { Tab } from '../../../../src/mapping/core/document.ts'
+import { EMail } from './tabs/e-mail.tsx'
 import { Fields } from './tabs/fields.tsx'
 import { Identity } from './tabs/identity.tsx'
+import { Lifecycle } from './tabs/lifecycle.tsx'
 import { Population } from './tabs/population.tsx'
+import { Schedule } from './tabs/schedule.tsx'
+import { SignIn } from './tabs/sign-in.tsx'
+import { Tags } from './tabs/tags.tsx'
+import { TestPeople } from './tabs/test-people.tsx'
 import { UserTypes } from './tabs/user-types.tsx'
 import { Values } from './tabs/values.tsx'
+import { Visibility } from './tabs/visibility.tsx'
 
 /** The tab that is open. */
 export function OpenTab({ tab }: { tab: Tab }) {
@@ -18,4 +25,11 @@ const tabs: Partial<Record<Tab, ComponentType>> = {
   fields: Fields,
   values: Values,
   userTypes: UserTypes,
+  lifecycle: Lifecycle,
+  visibility: Visibility,
+  tags: Tags,
+  signIn: SignIn,
+  email: EMail,
+  schedule: Schedule,
+  testPeople: TestPeople,
 }

@@ -33,6 +33,32 @@ export const startersOf = (project: string) =>
     staleTime: 60_000,
   })
 
+/** Which tabs the client team edits. */
+export const rightsOf = (project: string) =>
+  queryOptions({
+    queryKey: ['mapping rights', project],
+    queryFn: ({ signal }) =>
+      call('GET /api/projects/:project/mapping/rights', { params: { project }, signal }),
+  })
+
+/** What differs between two versions; 'now' moves on, so its revision is told. */
+export const differenceOf = (project: string, from: Compared, to: Compared, revision: number) =>
+  queryOptions({
+    queryKey: ['mapping difference', project, from, to, revision],
+    queryFn: ({ signal }) =>
+      call('GET /api/projects/:project/mapping/difference', {
+        params: { project },
+        query: { from, to },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  })
+
+/** A version, the document as it is saved now, or the empty one that every project starts from. */
+export type Compared = number | 'now' | 'start'
+
 /** What the document does to people, beside what it did before. */
 export const previewOf = (project: string, now: Program, before: Program) =>
   queryOptions({

@@ -13,6 +13,12 @@ import { Conflict } from './conflict.tsx'
 import { idsWithin } from './edit-rows.ts'
 import { EffectBar } from './effect-bar.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { JointContext } from './joint/joint-context.ts'
+import { PeopleHere } from './joint/people-here.tsx'
+import { openQuestions } from './joint/questions-as-problems.ts'
+import { ReviewBar } from './joint/review-bar.tsx'
+import { isNext } from './joint/review-words.ts'
+import { useJointWork } from './joint/use-joint-work.ts'
 import './mapping.css'
 import { OpenTab } from './open-tab.tsx'
 import { Panel } from './panel/panel.tsx'
@@ -51,6 +57,9 @@ export function Room({
   const { program, before, edit, undo, redo } = draft
   const { tab = kind === 'content' ? 'content' : 'population', show, type } = search
   const { jump, lead } = useJump(tab, search)
+  const opened = tab === 'content' ? openType(program, type, jump?.to.row ?? null) : null
+  const joint = useJointWork(project, { tab, within: opened }, loaded.side, draft)
+  const mayEdit = draft.mayEdit(tab)
   const [started, setStarted] = useState(loaded.revision > 0)
 
   // The first edit is tried at once, a run of them when the hand rests.
@@ -79,18 +88,20 @@ export function Room({
     },
     [navigate, address, show, lead],
   )
+  const questions = useMemo(() => openQuestions(joint), [joint])
   const room = useMemo((): RoomValue => {
     const byPath = new Map(sample?.fields.map((field) => [field.path, field]))
     return {
       project,
       program,
       platform: platformOf(program),
-      edit,
+      edit: mayEdit ? edit : null,
       preview: data,
       sample,
       standardFields: loaded.standardFields,
       sourceAt: (path) => byPath.get(path),
-      problemsOf: (of) => data?.problems.filter((problem) => problem.tab === of) ?? [],
+      problemsOf: (of) =>
+        [...questions, ...(data?.problems ?? [])].filter((problem) => problem.tab === of),
       goTo,
       jumpIn: (of) => (jump?.tab === of ? jump.to : null),
       addressOf: (view) => ({
@@ -98,9 +109,22 @@ export function Room({
         search: { tab, ...(type ? { type } : {}), ...(view ? { show: view } : {}) },
       }),
     }
-  }, [project, program, edit, data, sample, loaded.standardFields, goTo, jump, address, tab, type])
+  }, [
+    project,
+    program,
+    mayEdit,
+    questions,
+    edit,
+    data,
+    sample,
+    loaded.standardFields,
+    goTo,
+    jump,
+    address,
+    tab,
+    type,
+  ])
 
-  const opened = tab === 'content' ? openType(program, type, jump?.to.row ?? null) : null
   const shown = useMemo(() => (opened === null ? room : contentRoom(room, opened)), [room, opened])
   const open = (id: string) =>
     void navigate({ to: address, search: { tab, type: id, ...(show ? { show } : {}) } })
@@ -108,63 +132,68 @@ export function Room({
   const empty = !started && program === before.program
   return (
     <RoomContext value={room}>
-      <Page
-        title="Mapping"
-        question={empty ? 'What does each thing mean?' : tabQuestions[tab]}
-        within={[site?.name ?? '']}
-        fill={!empty}
-        aside={
-          <>
-            {empty ? null : <SaveState draft={draft} />}
-            <YamlMenu project={project} draft={draft} />
-          </>
-        }
-        act={
-          empty ? null : (
-            <Button renderRoot={(props) => <Link to={`/projects/${project}/plan`} {...props} />}>
-              See the plan
-            </Button>
-          )
-        }
-      >
-        <Unsaved saving={draft.saving} />
-        {empty ? (
-          <FirstSteps
-            project={project}
-            draft={draft}
-            hasSample={sample !== null}
-            onStart={() => setStarted(true)}
-          />
-        ) : (
-          <div className="mapping" data-beside={show ? true : undefined}>
-            <div className="mapping-top">
-              {draft.saving.state === 'conflict' ? (
-                <Conflict project={project} draft={draft} />
-              ) : null}
-              {sample ? null : <NoSample project={project} />}
-              <RoomContext value={shown}>
-                <EffectBar
-                  view={show}
-                  stale={preview.isFetching || tried !== program}
-                  error={preview.error}
-                  draft={draft}
-                />
-              </RoomContext>
-              <TabStrip kind={kind} tab={tab} />
+      <JointContext value={joint}>
+        <Page
+          title="Mapping"
+          question={empty ? 'What does each thing mean?' : tabQuestions[tab]}
+          within={[site?.name ?? '']}
+          fill={!empty}
+          aside={
+            <>
+              <PeopleHere />
+              {empty ? null : <SaveState draft={draft} locked={!mayEdit} />}
+              <YamlMenu project={project} draft={draft} />
+            </>
+          }
+          act={
+            empty || kind === 'content' ? null : (
+              <Button
+                {...(isNext(joint.side, joint.standing) ? { variant: 'default' } : {})}
+                renderRoot={(props) => <Link to={`/projects/${project}/plan`} {...props} />}
+              >
+                See the plan
+              </Button>
+            )
+          }
+        >
+          <Unsaved saving={draft.saving} />
+          {empty ? (
+            <FirstSteps
+              project={project}
+              draft={draft}
+              hasSample={sample !== null}
+              onStart={() => setStarted(true)}
+            />
+          ) : (
+            <div className="mapping" data-beside={show ? true : undefined}>
+              <div className="mapping-top">
+                <Conflict draft={draft} />
+                <ReviewBar view={show} />
+                {sample ? null : <NoSample project={project} />}
+                <RoomContext value={shown}>
+                  <EffectBar
+                    view={show}
+                    stale={preview.isFetching || tried !== program}
+                    error={preview.error}
+                    draft={draft}
+                  />
+                </RoomContext>
+                <TabStrip kind={kind} tab={tab} />
+              </div>
+              <div className="mapping-tab" key={tab}>
+                <RoomContext value={shown}>
+                  {tab === 'content' ? (
+                    <Content room={room} open={opened} onOpen={open} />
+                  ) : (
+                    <OpenTab tab={tab} />
+                  )}
+                </RoomContext>
+              </div>
+              <RoomContext value={shown}>{show ? <Panel view={show} /> : null}</RoomContext>
             </div>
-            <div className="mapping-tab" key={tab}>
-              <RoomContext value={shown}>
-                {tab === 'content' ? (
-                  <Content room={room} open={opened} onOpen={open} />
-                ) : (
-                  <OpenTab tab={tab} />
-                )}
-              </RoomContext>
-            </div>
-            <RoomContext value={shown}>{show ? <Panel view={show} /> : null}</RoomContext>
-          </div>
-        )}
-      </Page>
+          )}
+        </Page>
+      </JointContext>
     </RoomContext>
   )
 }

@@ -19,6 +19,7 @@ export type Merge<T> = (base: T, mine: T, theirs: T) => { merged: T; conflicts: 
 export type Saver<T> = {
   /** Takes note of the newest state; `save` sends it. */
   offer(next: T): void
+  /** Done when everything is saved that can be. */
   save(): Promise<void>
   /** Takes in what somebody else saved. */
   receive(theirs: Saved<T>): void
@@ -84,8 +85,18 @@ export function createSaver<T>({
     become({ state: 'conflict', at: saving.at })
   }
 
-  const save = async (): Promise<void> => {
-    if (saving.state === 'saving' || saving.state === 'conflict' || newest === sent) return
+  let running: Promise<void> | null = null
+  const isDue = () => newest !== sent && saving.state !== 'conflict'
+  const save = (): Promise<void> => {
+    if (running === null && isDue()) running = run()
+    return running ?? Promise.resolve()
+  }
+  const run = async (): Promise<void> => {
+    while (isDue() && (await once()));
+    running = null
+  }
+  /** False where it failed: whoever goes on at once fails at once again. */
+  const once = async (): Promise<boolean> => {
     const state = newest
     become({ state: 'saving', at: saving.at })
     try {
@@ -97,13 +108,13 @@ export function createSaver<T>({
       } else {
         takeIn({ revision, at, state: merged })
       }
+      return true
     } catch (error) {
       const isConflict = error instanceof ApiProblem && error.code === 'conflict'
-      if (!isConflict || !(await takeNewest())) {
-        return become({ state: 'failed', at: saving.at, error })
-      }
+      if (isConflict && (await takeNewest())) return true
+      become({ state: 'failed', at: saving.at, error })
+      return false
     }
-    await save()
   }
   const takeNewest = async (): Promise<boolean> => {
     try {

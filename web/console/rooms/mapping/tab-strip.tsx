@@ -24,7 +24,7 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
   const strip = useRef<HTMLDivElement>(null)
   useEffect(() => {
     strip.current
-      ?.querySelector('[aria-selected="true"]')
+      ?.querySelector(`[data-tab="${tab}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [tab])
   const needed = tabsOf(kind)
@@ -41,7 +41,7 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
               </span>
               <div className="tab-group-tabs" role="presentation">
                 {shown.map((one) => (
-                  <Tabs.Tab key={one} value={one}>
+                  <Tabs.Tab key={one} value={one} data-tab={one}>
                     {tabNames[one]} <TabBadge problems={problemsOf(one)} />
                   </Tabs.Tab>
                 ))}

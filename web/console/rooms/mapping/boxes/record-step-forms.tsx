@@ -15,7 +15,7 @@ export function PhoneForm({ step, onSet }: Form<'phone'>) {
   return (
     <Parameters>
       <Text
-        label="Country of numbers without +"
+        label="Country where there is no +"
         description={countryName(step.country) ?? 'Two letters; blank for none'}
         value={step.country}
         problemOf={(code) =>
@@ -24,8 +24,8 @@ export function PhoneForm({ step, onSet }: Form<'phone'>) {
         onSet={(country) => onSet({ ...step, country })}
       />
       <Text
-        label="Or the field that names it"
-        description="It counts before the country"
+        label="Field that names the country"
+        description="It counts before the one given"
         value={step.countryFrom}
         suggestions={usePaths()}
         onSet={(countryFrom) => onSet({ ...step, countryFrom })}
@@ -120,6 +120,7 @@ export function TemplateForm({ step, onSet }: Form<'template'>) {
   return (
     <Parameters>
       <TextInput
+        className="parameter-wide"
         size="xs"
         label="Text"
         description="{} is the value so far"

@@ -5,6 +5,7 @@ import {
 } from '../../../../../src/mapping/core/date-format.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { ExpressionForm } from './expression.tsx'
+import { isTimeZone } from '../../../../../src/mapping/core/time-zone.ts'
 import { JoinForm, LookupForm, PhoneForm, TemplateForm } from './record-step-forms.tsx'
 import { Choice, Else, needed, Parameters, Text, Texts, Whole } from './step-parameters.tsx'
 
@@ -255,9 +256,7 @@ function formatsProblem(problemOf: (format: string) => string | null) {
 }
 
 function zoneProblem(zone: string): string | null {
-  return zones.some((known) => known.toLowerCase() === zone.trim().toLowerCase())
-    ? null
-    : 'Choose a time zone, such as Europe/Amsterdam.'
+  return isTimeZone(zone.trim()) ? null : 'Choose a time zone, such as Europe/Amsterdam.'
 }
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')]

@@ -78,6 +78,8 @@ function previewOf(type: ContentType, preview: Preview, problems: Problem[]): Pr
       email: missing.length > 0 ? `not complete: ${missing.join(', ')}` : null,
       userTypes: [],
       tags: [],
+      groups: [],
+      access: [],
       directory: false,
       reason,
       row: row && { ...row, tab: row.tab === 'content' ? partOf(row.row, null, type) : row.tab },
@@ -91,7 +93,7 @@ function previewOf(type: ContentType, preview: Preview, problems: Problem[]): Pr
       shared: [],
       joined: [],
     },
-    unused: [],
+    coverage: { unfilled: [], unused: [], unnamed: [], unseen: [] },
     suggestions: [],
   }
 }

@@ -81,6 +81,12 @@ function columnsOf(type: ContentType, { edit, preview, program }: Room): Column<
     editRelation(type.id, id, (before) => ({ ...before, ...more }))
   const targets = targetsOf({ program })
   const tried = preview?.content.find(({ tab }) => tab === type.id)?.relations
+  const inSample = ({ id, to }: Relation) => {
+    const counts = tried?.find(({ relation }) => relation === id)
+    // People come from another project: the sample of this one has none to find.
+    const knows = to !== 'person' || (preview?.counts.in ?? 0) > 0
+    return counts ? foundText(counts, knows) : ''
+  }
   return [
     {
       key: 'name',
@@ -179,8 +185,8 @@ function columnsOf(type: ContentType, { edit, preview, program }: Room): Column<
       title: 'In the sample',
       about: 'How many names were found in the sample, and how many not.',
       width: 120,
-      show: ({ id }) => foundText(tried?.find(({ relation }) => relation === id)),
-      text: ({ id }) => foundText(tried?.find(({ relation }) => relation === id)),
+      show: inSample,
+      text: inSample,
     },
     actsColumn<Relation>({
       remove: ({ id }) => removeRelation(type.id, id),
@@ -194,8 +200,8 @@ function columnsOf(type: ContentType, { edit, preview, program }: Room): Column<
   ]
 }
 
-function foundText(counts: { found: number; orphans: number } | undefined): string {
-  if (!counts) return ''
+function foundText(counts: { found: number; orphans: number }, knows: boolean): string {
+  if (!knows) return countOf(counts.found + counts.orphans, 'name', 'names')
   return counts.orphans === 0
     ? countOf(counts.found, 'found', 'found')
     : `${counts.found} found, ${counts.orphans} not`

@@ -1,5 +1,8 @@
 import { Popover } from '@mantine/core'
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { Present } from '../joint/joint-context.ts'
+import { CellPeople } from '../joint/people-here.tsx'
+import { presenceMarks } from '../joint/use-presence.ts'
 import type { Problem } from '../program.ts'
 import type { Edit } from './column.ts'
 import type { Lead, Open } from './use-grid.ts'
@@ -11,6 +14,7 @@ export function Cell({
   active,
   chosen,
   problems,
+  others,
   edit,
   open,
   onPress,
@@ -26,6 +30,8 @@ export function Cell({
   active: boolean
   chosen: boolean
   problems: readonly Problem[]
+  /** Who else stands in it. */
+  others: readonly Present[]
   edit: Edit | null
   open: Open | null
   onPress: (event: MouseEvent) => void
@@ -56,11 +62,13 @@ export function Cell({
       data-chosen={chosen || undefined}
       data-edit={edit?.kind}
       data-severity={severity}
+      {...presenceMarks(others)}
       onMouseDown={onPress}
       onMouseEnter={onDrag}
       onClick={click}
       onDoubleClick={() => (edit?.kind === 'text' && !open ? onStart() : undefined)}
     >
+      <CellPeople people={others} />
       {open && edit?.kind === 'text' ? (
         <Typing
           id={id}

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useId, useRef, type ReactNode } from 'react'
+import { useJoint } from '../joint/joint-context.ts'
 import type { Change, Problem } from '../program.ts'
 import { Cell } from './cell.tsx'
 import type { Column } from './column.ts'
@@ -67,6 +68,12 @@ export function Grid<Row extends GridRow>({
   const grid = useGrid({ label, columns, rows, jump, edit, table, reveal })
   const { here } = grid
   const [row, column] = [rows[here.row], columns[here.column]]
+  const { tab, spots, at: peopleAt } = useJoint()
+  const stand = () => {
+    if (!row || !column) return
+    const words = [columns[0]?.text(row), column.title].filter(Boolean).join(' › ')
+    spots.stand({ tab, list: label, row: row.id, column: column.key, words })
+  }
   const groups = groupsOf(columns)
   return (
     <div className="grid">
@@ -81,6 +88,7 @@ export function Grid<Row extends GridRow>({
           aria-readonly={!edit}
           style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
           {...grid.onTable}
+          onFocus={stand}
         >
           <colgroup>
             {columns.map(({ key, width }, index) => (
@@ -129,6 +137,7 @@ export function Grid<Row extends GridRow>({
                         active={active}
                         chosen={grid.isChosen(place)}
                         problems={problemsAt(problems, one.id, columns, index)}
+                        others={peopleAt(label, one.id, column.key)}
                         edit={edit && column.edit ? column.edit(one) : null}
                         open={active ? grid.open : null}
                         onPress={(event) => grid.onPress(event, place)}

@@ -1,3 +1,5 @@
+import { Questions } from '../joint/questions.tsx'
+import { Versions } from '../joint/versions.tsx'
 import { useRoom } from '../room-context.ts'
 import { Changed } from './changed.tsx'
 import { People } from './people.tsx'
@@ -12,6 +14,8 @@ export function Panel({ view }: { view: string }) {
   if (view === 'problems') return <Problems />
   if (view === 'source') return <SourceFields />
   if (view === 'suggestions') return <Suggestions />
+  if (view === 'questions') return <Questions />
+  if (view.split('.')[0] === 'versions') return <Versions view={view} />
   if (!preview) return null
   if (view === 'changed') return <Changed changed={preview.changed} />
   const people = peopleOf(view, preview)

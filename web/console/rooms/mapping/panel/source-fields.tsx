@@ -12,7 +12,7 @@ export function SourceFields() {
   const { sample, preview, goTo } = useRoom()
   const [shown, setShown] = useState<'unused' | 'all'>('unused')
   const [sought, setSought] = useState('')
-  const unused = new Set(preview?.unused)
+  const unused = new Set(preview?.coverage.unused)
   const all = sample?.fields ?? []
   const fields = all
     .filter(({ path }) => shown === 'all' || unused.has(path))

@@ -10,6 +10,8 @@ const person = (id: number, more: Partial<PreviewPerson> = {}): PreviewPerson =>
   email: null,
   userTypes: ['attendee'],
   tags: [],
+  groups: [],
+  access: [],
   directory: true,
   reason: null,
   row: null,

@@ -75,6 +75,14 @@ export function peopleOf(view: string, preview: Preview): PeopleView | null {
         about: 'As the document stands, of the sample.',
         people: people.filter(({ tags }) => tags.includes(of)),
       }
+    case 'visibility': {
+      const decided = preview.directory.rows.find(({ row }) => row === of)?.people ?? []
+      return {
+        title: 'Decided by this row',
+        about: 'Of those who come in. What the user types say of the directory counts besides.',
+        people: people.filter(({ id }) => decided.includes(id)),
+      }
+    }
     case 'hidden':
       return {
         title: 'Not in the directory',

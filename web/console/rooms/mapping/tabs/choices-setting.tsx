@@ -19,7 +19,7 @@ export function ChoicesSetting<Value extends string>({
   at: SettingPlace
 }) {
   return (
-    <SettingFrame label={label} about={null} at={at}>
+    <SettingFrame label={label} about={null} at={at} wide="all">
       {(id) => (
         <fieldset className="setting-choices" aria-labelledby={id}>
           {options.map((option) => (

@@ -73,7 +73,7 @@ export function EMail() {
         empty={
           <EmptyRoom
             what="No message yet"
-            why="Attendees hear from the platform and from you. Write down each message once, so that nobody gets two of a kind: the invitation with its personal link, the reminder, the programme."
+            why="Attendees hear from the platform and from the client. Each message stands here once, so that nobody gets two of a kind: the invitation with its personal link, the reminder, the programme."
           />
         }
         foot={

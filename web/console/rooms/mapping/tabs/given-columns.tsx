@@ -27,7 +27,7 @@ export function givenColumns<Row extends Given & { id: string }>({
     key,
     title,
     about,
-    width: 140,
+    width: 120,
     show: (row) => <Chips items={chipsOf(labelsOf(platform, part, row[key]))} />,
     text: (row) => labelsOf(platform, part, row[key]).join('\n'),
     edit: (row) =>

@@ -9,8 +9,9 @@ type Of = keyof All
 
 /** How much one sync may do before a person is asked: a sentence each, with two numbers in it. */
 export function Limits({ limits, onSet }: { limits: All; onSet: ((limits: All) => void) | null }) {
+  const landing = useLanding<HTMLElement>(place)
   return (
-    <section className="limits" aria-labelledby="limits-title">
+    <section className="limits" aria-labelledby="limits-title" ref={landing}>
       <h2 id="limits-title">Limits</h2>
       <p className="muted">
         A source that loses people by mistake shall not take them off the platform. Beyond both
@@ -20,7 +21,6 @@ export function Limits({ limits, onSet }: { limits: All; onSet: ((limits: All) =
         {kinds.map(({ of, verb, usual }) => (
           <Limit
             key={of}
-            of={of}
             verb={verb}
             usual={usual}
             limit={limits[of]}
@@ -28,9 +28,12 @@ export function Limits({ limits, onSet }: { limits: All; onSet: ((limits: All) =
           />
         ))}
       </ul>
+      <SettingProblems at={place} />
     </section>
   )
 }
+
+const place = { tab: 'schedule', column: 'limits' } as const
 
 const kinds: { of: Of; verb: string; usual: string }[] = [
   { of: 'suspend', verb: 'suspend', usual: 'Usually: 20 people and 10 %.' },
@@ -39,23 +42,19 @@ const kinds: { of: Of; verb: string; usual: string }[] = [
 ]
 
 function Limit({
-  of,
   verb,
   usual,
   limit,
   onSet,
 }: {
-  of: Of
   verb: string
   usual: string
   limit: All[Of]
   onSet: ((limit: All[Of]) => void) | null
 }) {
-  const at = { tab: 'schedule' as const, row: 'limits', column: of }
-  const landing = useLanding<HTMLLIElement>(at)
   const { people, percent } = limit
   return (
-    <li ref={landing}>
+    <li>
       <p className="limit">
         A sync that would {verb} more than
         <Amount
@@ -67,15 +66,15 @@ function Limit({
         people and more than
         <Amount
           label={`Most per cent to ${verb}`}
+          suffix=" %"
           value={percent}
           onSet={onSet && ((percent) => onSet({ ...limit, percent }))}
         />
-        % of those here waits for a person.
+        of those here waits for a person.
       </p>
       <p className="muted">
         {effectOf(people, percent)} {usual}
       </p>
-      <SettingProblems at={at} />
     </li>
   )
 }
@@ -84,11 +83,13 @@ function Amount({
   label,
   value,
   whole = false,
+  suffix = '',
   onSet,
 }: {
   label: string
   value: number | null
   whole?: boolean
+  suffix?: string
   onSet: ((value: number | null) => void) | null
 }) {
   return (
@@ -96,7 +97,8 @@ function Amount({
       size="xs"
       w={64}
       aria-label={label}
-      placeholder="any"
+      placeholder={`any${suffix}`}
+      suffix={suffix}
       min={0}
       {...(whole ? {} : { max: 100 })}
       clampBehavior="strict"

@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
+import { CellPeople } from '../joint/people-here.tsx'
+import { useSettingPresence } from '../joint/use-presence.ts'
 import type { Option } from '../words.ts'
 import { SettingProblems } from './setting-problems.tsx'
 import './setting.css'
@@ -68,15 +70,22 @@ export function SettingFrame({
   label: string
   about: ReactNode
   at?: SettingPlace
-  /** Takes the room of two. */
-  wide?: boolean
+  /** Takes the room of two, or the whole line. */
+  wide?: boolean | 'all'
   /** @param id of the label, for whoever hears it. */
   children: (id: string) => ReactNode
 }) {
   const id = useId()
   const landing = useLanding<HTMLDivElement>(at)
+  const { people, marks } = useSettingPresence(at, label)
   return (
-    <div className="setting" ref={landing} data-wide={wide || undefined}>
+    <div
+      className="setting"
+      ref={landing}
+      data-wide={wide === 'all' ? 'all' : wide || undefined}
+      {...marks}
+    >
+      <CellPeople people={people} />
       <span className="setting-label" id={id}>
         {label}
       </span>

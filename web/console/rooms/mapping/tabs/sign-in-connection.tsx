@@ -36,13 +36,6 @@ export function SignInConnection() {
           onSet={set && ((connection: Tab['connection']) => set({ connection }))}
           at={{ tab: 'signIn', column: 'connection' }}
         />
-        <ChoicesSetting
-          label="A person who signs in is found by"
-          options={matches}
-          values={tab.matchBy}
-          onSet={set && ((matchBy: Tab['matchBy']) => set({ matchBy }))}
-          at={{ tab: 'signIn', column: 'matchBy' }}
-        />
         <BoxSetting
           label="It speaks for these e-mail domains"
           about="Only there does a verified address find somebody who is here already."
@@ -72,7 +65,6 @@ export function SignInConnection() {
           about={
             notRegistered.text === '' ? 'Left blank, a plain sentence of ours stands there.' : ''
           }
-          at={{ tab: 'signIn', column: 'notRegistered.text' }}
         />
         <TextSetting
           label="and can register at"
@@ -83,7 +75,14 @@ export function SignInConnection() {
           onSet={set && ((link) => set({ notRegistered: { ...notRegistered, link } }))}
           warns={notAWebAddress}
           about={notRegistered.link === '' ? 'Left blank, there is no link.' : ''}
-          at={{ tab: 'signIn', column: 'notRegistered.link' }}
+          at={{ tab: 'signIn', column: 'notRegistered' }}
+        />
+        <ChoicesSetting
+          label="A person who signs in is found by"
+          options={matches}
+          values={tab.matchBy}
+          onSet={set && ((matchBy: Tab['matchBy']) => set({ matchBy }))}
+          at={{ tab: 'signIn', column: 'matchBy' }}
         />
       </div>
     </section>

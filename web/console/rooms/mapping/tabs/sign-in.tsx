@@ -20,6 +20,7 @@ export function SignIn() {
   const { settings, address } = useSiteSettings()
   const theSettings = <Link to={address}>the site’s settings</Link>
   const end = settings?.eventTo
+  const contact = settings ? (settings.helpContact.email ?? settings.helpContact.name) : '…'
   const { firstSignIn } = tab
   return (
     <>
@@ -68,15 +69,14 @@ export function SignIn() {
           warns={notAnAddress}
           at={{ tab: 'signIn', column: 'help' }}
           about={
-            settings && tab.help !== '' && settings.helpContact.email === tab.help ? (
+            tab.help === '' || tab.help === settings?.helpContact.email ? (
               <>
-                The same as in {theSettings}. <InForce />
+                {tab.help === '' ? 'Left blank, people' : 'People'} read “{contact}”, as in{' '}
+                {theSettings}. <InForce />
               </>
             ) : (
               <NotYet>
-                today people read “
-                {settings ? (settings.helpContact.email ?? settings.helpContact.name) : '…'}”, from{' '}
-                {theSettings}.
+                today people read “{contact}”, from {theSettings}.
               </NotYet>
             )
           }
@@ -89,7 +89,7 @@ export function SignIn() {
           value={firstSignIn.terms}
           onSet={set && ((terms) => set({ firstSignIn: { ...firstSignIn, terms } }))}
           warns={notAWebAddress}
-          at={{ tab: 'signIn', column: 'firstSignIn.terms' }}
+          at={{ tab: 'signIn', column: 'firstSignIn' }}
           about={
             firstSignIn.terms === '' ? (
               <>
@@ -110,7 +110,6 @@ export function SignIn() {
             ((directory: Tab['firstSignIn']['directory']) =>
               set({ firstSignIn: { ...firstSignIn, directory } }))
           }
-          at={{ tab: 'signIn', column: 'firstSignIn.directory' }}
         >
           {firstSignIn.directory === 'ask' ? (
             <InForce />

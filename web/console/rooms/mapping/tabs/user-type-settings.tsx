@@ -21,7 +21,7 @@ export function UserTypeSettings() {
   const at = (column: string) => ({ tab: 'userTypes' as const, column })
   const otherwise = userTypes.else
   return (
-    <section className="settings" aria-label="User types: questions">
+    <section className="settings" data-dense aria-label="User types: questions">
       <BoxSetting
         label="Read from"
         shown={<Sources sources={userTypes.sources} steps={[]} all />}

@@ -21,7 +21,7 @@ export function UserTypeLists() {
   const { name, about, first } = lists[list]
   return (
     <>
-      <p className="tab-lead">
+      <div className="strip">
         {(Object.keys(lists) as List[]).map((one) => (
           <Button
             key={one}
@@ -33,8 +33,8 @@ export function UserTypeLists() {
             {lists[one].name}
           </Button>
         ))}
-        <span>{about}</span>
-      </p>
+        <span className="muted">{about}</span>
+      </div>
       <Grid
         key={list}
         label={name}

@@ -98,7 +98,7 @@ function columnsOf(room: Room): Column<Row>[] {
       key: 'from',
       title: 'When it says',
       about: 'Values of the source that mean the same here. Upper and lower case are the same.',
-      width: 260,
+      width: 230,
       show: ({ from }) =>
         from.length > 0 ? (
           <Chips
@@ -125,7 +125,7 @@ function columnsOf(room: Room): Column<Row>[] {
       key: 'userTypes',
       title: 'They are on the platform',
       about: 'One user type or several.',
-      width: 200,
+      width: 190,
       show: (row) =>
         row.waits ? (
           <span className="waits">

@@ -11,7 +11,9 @@ export const ofUserTypes = 'user types'
 export function lookedAt(model: Program['model']): Item[] {
   return [
     { key: ofUserTypes, label: 'User type', about: 'What people are on the platform.' },
-    ...model.fields.filter(({ type }) => telling.has(type)).map(({ key, label }) => ({ key, label })),
+    ...model.fields
+      .filter(({ type }) => telling.has(type))
+      .map(({ key, label }) => ({ key, label })),
   ]
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
+import { countOf } from '../../../../ui/figures.ts'
 import { ListBox } from '../boxes/list-box.tsx'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { addVisibilityRow } from '../edits.ts'
@@ -20,12 +21,13 @@ export function Visibility() {
   return (
     <>
       <p className="tab-lead">
-        Nobody comes into the directory whom the tab User types keeps out.
-        {hidden ? (
-          <span>
-            In the sample <PeopleLink view="hidden" count={hidden.length} noun={['is', 'are']} /> not
-            in it, of all who come in.
-          </span>
+        Nobody comes into the directory whom the tab User types keeps out.{' '}
+        {hidden && preview ? (
+          <>
+            In the sample, <PeopleLink view="hidden" count={hidden.length} /> of{' '}
+            {countOf(preview.counts.in, 'person', 'people')} who come in{' '}
+            {hidden.length === 1 ? 'is' : 'are'} not in it.
+          </>
         ) : null}
       </p>
       <Grid
