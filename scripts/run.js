@@ -21,6 +21,7 @@ const tasks = {
   dev: { program: ['scripts/dev.ts'], web: true },
   gangway: { program: ['src/cli/main.ts'] },
   bench: { program: ['bench/main.ts'] },
+  'random-records': { program: ['scripts/random-records.ts'] },
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -12,7 +12,7 @@ import type { Database } from '../database/connection.ts'
 import { freshDatabase, jobsOn } from '../database/testing.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
-import { standardModel } from '../mapping/core/platform-model.ts'
+import { standardModel, type PlatformModel } from '../mapping/core/platform-model.ts'
 import { fromYaml } from '../mapping/core/yaml.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import { bind } from '../sources/bindings.ts'
@@ -49,7 +49,10 @@ export type World = Opened & { releaseId: string }
 
 /** A client, a site with Dev and Prod, a project, its source, and the completed mapping document as release 1. */
 export async function registrationProject(
-  options: RegistrationOptions & { document?: (document: MappingDocument) => MappingDocument } = {},
+  options: RegistrationOptions & {
+    document?: (document: MappingDocument) => MappingDocument
+    model?: PlatformModel
+  } = {},
 ): Promise<World> {
   const system = await startRegistrationSystem({ people: 60, throttleEvery: null, ...options })
   onTestFinished(() => system.stop())
@@ -76,7 +79,7 @@ export async function registrationProject(
   const completed = await exampleDocument()
   const world = { ...ids, db, jobs, vault, guard, system, document: completed }
   const document = options.document?.(completed) ?? completed
-  return { ...world, releaseId: await freeze(world, document) }
+  return { ...world, releaseId: await freeze(world, document, [], options.model) }
 }
 
 async function rows(db: Database, definition: string) {
@@ -127,11 +130,12 @@ export async function freeze(
   world: Opened,
   document: MappingDocument,
   sources: ReleaseContent['sources'] = [],
+  model = standardModel,
 ): Promise<string> {
   const releaseId = uuid()
   const content: ReleaseContent = {
     document,
-    model: standardModel,
+    model,
     sources,
     mail: null,
     engine: '1',
@@ -188,11 +192,11 @@ export type MadePlan = { planId: string; counts: PlanCounts; bridge: Bridge }
 
 export async function plan(
   world: World,
-  { environment = world.dev, releaseId = world.releaseId } = {},
+  { environment = world.dev, releaseId = world.releaseId, now = new Date() } = {},
 ): Promise<MadePlan> {
   const { projectId, sourceId, accountId } = world
   const id = await within(world.db, environment, (tx) =>
-    startPlan(tx, world.jobs, { projectId, sourceId, releaseId, accountId, now: new Date() }),
+    startPlan(tx, world.jobs, { projectId, sourceId, releaseId, accountId, now }),
   )
   await makePlan(world.db, { environmentId: environment, id })
   const made = await within(world.db, environment, (tx) =>
@@ -247,6 +251,8 @@ export async function state(world: World, environment = world.dev): Promise<unkn
           'local',
           'user_types',
           'tags',
+          'groups',
+          'access_levels',
           'in_directory',
           'search_text',
         ])

@@ -41,15 +41,15 @@ export function fromSheets(
     const names = namesOf(document, model, before)
     for (const now of sheetsOf(document, names)) {
       const sheet = found.get(now.key)
-      const once = sheetsThen.get(now.key) ?? now
       if (!isInStage(now.key) || !sheet) continue
-      const sides = { before, names, namesThen }
+      const once = sheetsThen.get(now.key) ?? now
+      const sides = { before: sheetsThen.has(now.key) ? before : {}, names, namesThen }
       if (now.shape === 'rules') {
         document = takeRules(sheet, { now, ...sides }, document, findings)
       } else if (now.shape === 'table' && once.shape === 'table') {
-        document = takeTable(sheet, { now, once, before }, document, findings)
+        document = takeTable(sheet, { now, once, ...sides }, document, findings)
       } else if (now.shape === 'settings' && once.shape === 'settings') {
-        document = takeSettings(sheet, { now, once, before }, document, findings)
+        document = takeSettings(sheet, { now, once, ...sides }, document, findings)
       }
     }
   }
@@ -59,7 +59,7 @@ export function fromSheets(
 const unstamped =
   'The workbook no longer says which version it came from, so it is compared with the document as it stands now.'
 
-/** First what others name: tables, once types of tags and content, once tags, once all the rest. */
+/** First what others name: tables, then types of tags and content, then tags, then all the rest. */
 const order = [['values.tables', 'rules.tables'], ['tags.types', 'content'], ['tags']]
 const stages = [
   ...order.map((keys) => (key: string) => keys.includes(key)),
@@ -76,7 +76,7 @@ function findSheets(
   const found = new Map<string, ReadSheet>()
   for (const sheet of sheets) {
     const corner = sheet.rows[0]?.[0] ?? ''
-    const key = known.has(corner) ? corner : byName.get(fold(sheet.name))
+    const key = known.has(corner) || isOwnSheet.test(corner) ? corner : byName.get(fold(sheet.name))
     if (key === undefined) continue
     const other = found.get(key)
     if (other)
@@ -89,6 +89,9 @@ function findSheets(
   if (found.size === 0) findings.problem('The workbook', noSheets)
   return found
 }
+
+/** Sheets of one decision table or one type of content, which the document may not have any more, or not yet. */
+const isOwnSheet = /^(?:rules|content):/u
 
 const noSheets =
   'None of its sheets is one of a mapping document. Choose the workbook that you downloaded here.'

@@ -27,7 +27,7 @@ export function fieldColumns(names: Names, fields: NameTable): Column[] {
       'field',
       'Platform field',
       24,
-      oneName(fields),
+      { ...oneName(fields), blank: '' },
       'The field on the platform that this row fills. Choose from the list. Blank only where the row is there to never store its fields.',
     ),
     sources(

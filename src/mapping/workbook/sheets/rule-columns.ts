@@ -1,6 +1,6 @@
 // The columns of a decision table's sheet: its conditions, the fields that it sets, and what else a rule can do. Which
 // conditions and fields there are, people say themselves, in the headings.
-import { choice, exact, line, prose, type Kind } from '../text/kind.ts'
+import { choice, exactIfAny, line, prose, type Kind } from '../text/kind.ts'
 import { manyNames } from '../text/names.ts'
 import { fromDay, semicolons, untilDay } from './columns.ts'
 import { rowsAt, textOf, valueAt, type Data } from './data.ts'
@@ -87,7 +87,7 @@ function setColumn(key: string, heading: string): RuleColumn {
     isOpen: true,
     note: 'Write in this heading the platform field that is set. Below it, in each rule: the text that it gets; {order.ticket} in it stands for what your data has there. Blank: it is not set.',
     width: 22,
-    kind: exact,
+    kind: exactIfAny,
     at: ['set', key],
   }
 }

@@ -15,7 +15,7 @@ export function readCell(
 ): Said {
   if (fault !== undefined) return { problem: faultSentence(fault) }
   if (before !== null && plain(text) === plain(before)) return 'as before'
-  if (text.trim() === '') return { value: undefined }
+  if (text.trim() === '') return { value: kind.blank }
   if (isPlaceholder(text)) return { problem: placeholderMoved }
   const reading = kind.read(text)
   if ('value' in reading) return reading

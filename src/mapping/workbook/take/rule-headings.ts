@@ -2,7 +2,7 @@ import type { Path } from '../sheets/definition.ts'
 import { textOf, type Data } from '../sheets/data.ts'
 import type { Names } from '../sheets/names.ts'
 import { conditionOf, type RuleColumn } from '../sheets/rule-columns.ts'
-import { line, exact, type Kind } from '../text/kind.ts'
+import { exactIfAny, line, type Kind } from '../text/kind.ts'
 import { placeOf, type Findings } from './findings.ts'
 import { plain, type Grid, type GridRow } from './grid.ts'
 import type { Ids } from './ids.ts'
@@ -65,7 +65,7 @@ function takeHeading(
     const fixed = known.find((column) => column.key === key)
     return fixed ? { place, heading, kind: fixed.kind, from: fixed.at, to: fixed.at } : null
   }
-  const kind = sort === 'when' ? line : exact
+  const kind = sort === 'when' ? line : exactIfAny
   const from = then?.at ?? null
   if (then && plain(heading) === plain(then.heading))
     return { place, heading, kind, from, to: then.at }

@@ -17,7 +17,7 @@ import {
 import { claimed } from './ids.ts'
 import { intoLists, type TakenRow } from './lists.ts'
 
-/** A sheet as it is defined now, and as it was when the workbook was made, with the document of once. */
+/** A sheet as it is defined now, and as it was when the workbook was made; `before` is the document of then. */
 export type Sides<Definition> = { now: Definition; once: Definition; before: Data }
 
 /** Takes the rows of a sheet into the document. Cells that say what they said leave everything as it was. */

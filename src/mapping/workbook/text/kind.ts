@@ -6,6 +6,8 @@ export type Kind = {
   write: (value: unknown) => string
   /** Reads a text that is not blank. `expected` goes on from 'Found …, expected'. */
   read: (text: string) => Reading
+  /** What a blank cell says, where that is not whatever the schema takes for nothing. */
+  blank?: unknown
   /** What the cell's drop-down offers. */
   choices?: readonly string[]
   /** Whether nothing but the choices is taken. */
@@ -18,11 +20,15 @@ export type Reading = { value: unknown } | { expected: string } | { fault: strin
 export const line: Kind = { write: asText, read: (text) => ({ value: text.trim() }) }
 
 /** A text as it is, several lines included. */
-export const prose: Kind = { write: asText, read: (text) => ({ value: text }) }
+export const prose: Kind = { write: asText, read: (text) => ({ value: text }), blank: '' }
 
 /** A text of which every character counts: in quotation marks where its ends could not be seen otherwise. */
 export const exact: Kind = {
-  write: (value) => (needsQuotes(asText(value)) ? quotedItem(asText(value)) : asText(value)),
+  write: (value) => {
+    const text = asText(value)
+    return text !== '' && needsQuotes(text) ? quotedItem(text) : text
+  },
+  blank: '',
   read: (text) => {
     const trimmed = text.trim()
     if (!trimmed.startsWith('"')) return { value: trimmed }
@@ -34,8 +40,15 @@ export const exact: Kind = {
   },
 }
 
+/** The same where a blank cell is no text at all: a text without characters is a pair of quotation marks. */
+export const exactIfAny: Kind = {
+  write: (value) => (value === '' ? '""' : exact.write(value)),
+  read: exact.read,
+}
+
 /** Several texts, `; ` between them. */
 export const list: Kind = {
+  blank: [],
   write: (value) =>
     (value as string[])
       .map((text) => (needsQuotes(text) || text.includes(';') ? quotedItem(text) : text))

@@ -72,6 +72,7 @@ export function knownName(table: NameTable, where: string): Kind {
 /** Several keys by their names. */
 export function manyNames(table: NameTable): Kind {
   return {
+    blank: [],
     write: (keys) => list.write((keys as string[]).map(table.nameOf)),
     read: (text) => {
       const names = list.read(text)
@@ -84,6 +85,7 @@ export function manyNames(table: NameTable): Kind {
 /** Keys with a text each: `Job title: Engineer; City: Oslo`. */
 export function pairs(table: NameTable): Kind {
   return {
+    blank: {},
     write: (value) =>
       list.write(
         Object.entries(value as { [key: string]: string }).map(

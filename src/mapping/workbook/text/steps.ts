@@ -9,6 +9,7 @@ import { readParameters, writeParameters } from './parameters.ts'
 /** Steps of recipes: `trim; split and take(at: ",", take: 1)`. Value tables are called by their names. */
 export function steps(tables: NameTable): Kind {
   return {
+    blank: [],
     write: (value) => (value as RecipeStep[]).map((step) => writeStep(step, tables)).join('; '),
     read: (text) => {
       const read = readCalls(text)

@@ -118,20 +118,22 @@ export function createDraftStore(
   }
 
   return {
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
     state: () => state,
     save: () => saver.save(),
     /** The revision that has everything that is seen here. @throws {ApiProblem} where not everything could be saved. */
-    async allSaved(): Promise<number> {
+    allSaved: async (): Promise<number> => {
       await saver.save()
       if (saver.saving.state === 'saved') return saver.revision
       const text = 'Your last edits are not saved yet. Look above what keeps them, then try again.'
       throw new ApiProblem({ code: 'conflict', text, status: 409 })
     },
-    edit(change: Change, at: string | null = null) {
+    edit: (change: Change, at: string | null = null): void => {
       const next = change(history.now)
       const foreign = changedAreas(history.now, next).filter((area) => !edits.has(area))
       if (foreign.length > 0) refuse(foreignSentence(foreign))
@@ -140,7 +142,7 @@ export function createDraftStore(
     undo: () => become(undone(history)),
     redo: () => become(redone(history)),
     /** Takes over what of a program is theirs to edit, as one step. Returns the areas that stay as they are. */
-    takeOver(program: Program): Area[] {
+    takeOver: (program: Program): Area[] => {
       const changed = changedAreas(history.now, program)
       const own = changed.filter((area) => edits.has(area))
       const next = own.reduce(
@@ -151,12 +153,12 @@ export function createDraftStore(
       return changed.filter((area) => !edits.has(area))
     },
     /** What the server made of an import: one step, saved already. */
-    adopt(saved: Pick<Loaded, 'revision' | 'document' | 'model' | 'savedAt'>) {
+    adopt: (saved: Pick<Loaded, 'revision' | 'document' | 'model' | 'savedAt'>): void => {
       history = edited(history, programOf(saved), null)
       saver.reset(savedOf(saved))
     },
     /** Somebody saved: takes it in, up to that revision or beyond. */
-    async catchUp(saved: number) {
+    catchUp: async (saved: number): Promise<void> => {
       if (saved <= (saver.clash?.theirs.revision ?? saver.revision)) return
       try {
         saver.receive(await since(saver.revision))
@@ -164,13 +166,13 @@ export function createDraftStore(
         // The next look finds it again.
       }
     },
-    settle(choices: Choices) {
+    settle: (choices: Choices): void => {
       if (!state.conflict) return
       const { merged, conflicts } = state.conflict
       saver.settle(settlePrograms(merged, conflicts, choices))
       void saver.save()
     },
-    setEdits(next: readonly Area[]) {
+    setEdits: (next: readonly Area[]): void => {
       if (next.length === edits.size && next.every((area) => edits.has(area))) return
       edits = new Set(next)
       tell()

@@ -5,6 +5,7 @@ import { countOf, inFigures } from '../../../ui/figures.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { When } from '../../../ui/when.tsx'
 import { countSuggestions } from './panel/suggestions.tsx'
+import type { Preview } from './program.ts'
 import { useRoom } from './room-context.ts'
 import type { Draft } from './use-draft.ts'
 import './effect-bar.css'
@@ -93,12 +94,17 @@ export function EffectBar({
         ) : null}
         {sample ? (
           <ViewLink view="source" open={view}>
-            {countOf(coverage.unused.length, 'source field', 'source fields')} unused
+            Coverage: {inFigures(openIn(coverage))} open
           </ViewLink>
         ) : null}
       </div>
     </section>
   )
+}
+
+/** How many fields and values of both sides nothing was said of. */
+function openIn({ unfilled, unused, unnamed, unseen }: Preview['coverage']): number {
+  return unfilled.length + unused.length + unnamed.length + unseen.length
 }
 
 function Figure({

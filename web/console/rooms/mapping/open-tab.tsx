@@ -5,6 +5,7 @@ import { Fields } from './tabs/fields.tsx'
 import { Identity } from './tabs/identity.tsx'
 import { Lifecycle } from './tabs/lifecycle.tsx'
 import { Population } from './tabs/population.tsx'
+import { Rules } from './tabs/rules.tsx'
 import { Schedule } from './tabs/schedule.tsx'
 import { SignIn } from './tabs/sign-in.tsx'
 import { Tags } from './tabs/tags.tsx'
@@ -25,6 +26,7 @@ const tabs: Partial<Record<Tab, ComponentType>> = {
   fields: Fields,
   values: Values,
   userTypes: UserTypes,
+  rules: Rules,
   lifecycle: Lifecycle,
   visibility: Visibility,
   tags: Tags,

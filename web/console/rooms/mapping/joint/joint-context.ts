@@ -34,7 +34,7 @@ const alone: Joint = {
   people: [],
   standing: null,
   versions: [],
-  spots: createSpots(),
+  spots: createSpots({ tab: 'population', within: null }),
   at: () => [],
   look: () => Promise.resolve(),
   allSaved: () => Promise.resolve(0),

@@ -54,8 +54,7 @@ function Ask({ number }: { number: number }) {
   const { tab, spots, look } = useJoint()
   const [text, setText] = useState('')
   const [whole, setWhole] = useState(false)
-  const stood = useSyncExternalStore(spots.subscribe, spots.now)
-  const spot = stood?.tab === tab ? stood : null
+  const spot = useSyncExternalStore(spots.subscribe, spots.now)
   const at = whole ? null : spot
   const place = [areaNames[tab], at?.words].filter(Boolean).join(' › ')
   const ask = useMutation({

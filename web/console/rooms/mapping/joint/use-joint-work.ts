@@ -1,28 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { Tab } from '../../../../../src/mapping/core/document.ts'
 import { call } from '../../../api.ts'
 import type { Draft } from '../use-draft.ts'
 import type { Joint, Newest, Present, Side } from './joint-context.ts'
-import { createSpots } from './spots.ts'
-
-type Open = { tab: Tab; within: string | null }
+import { createSpots, listIn, type Open } from './spots.ts'
 
 /** Says every few seconds where one is, and takes in what others did meanwhile. */
 export function useJointWork(
   project: string,
-  /** `within` names what is open of a tab that has several of one kind. */
   { tab, within }: Open,
   side: Side,
   { catchUp, setEdits, allSaved, takeOver }: Draft,
 ): Joint {
-  const [spots] = useState(createSpots)
+  const [spots] = useState(() => createSpots({ tab, within }))
   const { data, refetch: look } = useQuery({
     queryKey: ['mapping presence', project],
     queryFn: async ({ signal }) => {
       const beat = await call('POST /api/projects/:project/mapping/presence', {
         params: { project },
-        body: { at: placeOf({ tab, within }, spots.now()) },
+        body: { at: spots.place() },
         signal,
       })
       setEdits(beat.edits)
@@ -37,17 +33,16 @@ export function useJointWork(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     // Whoever runs through the cells is seen where they stop.
-    const soon = () => {
+    const stop = spots.subscribe(() => {
       clearTimeout(timer)
       timer = setTimeout(() => void look(), settled)
-    }
-    soon()
-    const stop = spots.subscribe(soon)
+    })
     return () => {
       clearTimeout(timer)
       stop()
     }
-  }, [tab, within, spots, look])
+  }, [spots, look])
+  useEffect(() => spots.open({ tab, within }), [spots, tab, within])
   useEffect(
     () => () => {
       const gone = { params: { project }, body: { at: null } }
@@ -80,7 +75,7 @@ export function useJointWork(
       versions: versions ?? [],
       spots,
       at: (list, row, column) =>
-        byCell.get(cellName(listName(within, list), row, column)) ?? nobody,
+        byCell.get(cellName(listIn({ tab, within }, list), row, column)) ?? nobody,
       look,
       allSaved,
       takeOver,
@@ -91,14 +86,6 @@ export function useJointWork(
 const pause = 4_000
 const settled = 250
 const nobody: readonly Present[] = []
-
-function placeOf({ tab, within }: Open, spot: ReturnType<Joint['spots']['now']>) {
-  if (spot?.tab !== tab) return { tab, list: null, row: null, column: null }
-  const { list, row, column } = spot
-  return { tab, list: listName(within, list), row, column }
-}
-
-const listName = (within: string | null, list: string) => (within ? `${within}/${list}` : list)
 
 const cellName = (...names: (string | null)[]) => JSON.stringify(names)
 

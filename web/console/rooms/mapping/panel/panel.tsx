@@ -2,9 +2,9 @@ import { Questions } from '../joint/questions.tsx'
 import { Versions } from '../joint/versions.tsx'
 import { useRoom } from '../room-context.ts'
 import { Changed } from './changed.tsx'
+import { Coverage } from './coverage.tsx'
 import { People } from './people.tsx'
 import { Problems } from './problems.tsx'
-import { SourceFields } from './source-fields.tsx'
 import { Suggestions } from './suggestions.tsx'
 import { peopleOf } from './view.ts'
 
@@ -12,7 +12,7 @@ import { peopleOf } from './view.ts'
 export function Panel({ view }: { view: string }) {
   const { preview } = useRoom()
   if (view === 'problems') return <Problems />
-  if (view === 'source') return <SourceFields />
+  if (view === 'source') return <Coverage />
   if (view === 'suggestions') return <Suggestions />
   if (view === 'questions') return <Questions />
   if (view.split('.')[0] === 'versions') return <Versions view={view} />

@@ -1,5 +1,6 @@
 // What stands beside the grid, as the address names it: 'held', 'rule.cancelled', 'problems'.
 import type { Preview, PreviewPerson } from '../program.ts'
+import { rulePeople } from '../tabs/rules-people.ts'
 
 export type PeopleView = { title: string; about: string; people: PreviewPerson[] }
 
@@ -102,6 +103,6 @@ export function peopleOf(view: string, preview: Preview): PeopleView | null {
         people: having(effect?.held ?? []),
       }
     default:
-      return null
+      return rulePeople(kind, of, preview)
   }
 }

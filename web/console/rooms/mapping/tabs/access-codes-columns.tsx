@@ -25,7 +25,7 @@ export function codeColumns(room: Room): Column<AccessCode>[] {
     key,
     title,
     about: `The ${key === 'from' ? 'first' : 'last'} day on which it can be used. Blank for no such day.`,
-    width: 104,
+    width: 116,
     show: (row) => (row[key] === null ? null : <span className="figures">{row[key]}</span>),
     text: (row) => row[key] ?? '',
     edit: (row) =>

@@ -8,8 +8,10 @@ import { addMessage } from '../edits.ts'
 import { Grid } from '../grid/grid.tsx'
 import { useRoom } from '../room-context.ts'
 import { messageColumns } from './e-mail-columns.tsx'
+import { InForce, NotYet } from './in-force.tsx'
 import { TextSetting } from './text-setting.tsx'
 import { notAnAddress } from './texts.ts'
+import { useSiteSettings } from './use-site-settings.ts'
 import { useTab } from './use-tab.ts'
 
 /** Who writes to the attendees, about what, and whom; the texts themselves are in the mail room. */
@@ -18,6 +20,7 @@ export function EMail() {
   const { site } = usePlace()
   const [tab, set] = useTab('email')
   const { sender } = tab
+  const { settings, address } = useSiteSettings()
   const columns = useMemo(() => messageColumns(room), [room])
   return (
     <>
@@ -34,13 +37,14 @@ export function EMail() {
           value={sender.name}
           onSet={set && ((name) => set({ sender: { ...sender, name } }))}
           about={
-            <>
-              {sender.name === '' ? 'Left blank, the name of the site. ' : ''}
-              {sender.name === '' || sender.name === site?.name ? null : (
-                <b className="not-yet">Agreed here, not in force yet: </b>
-              )}
-              Today every mail is signed “{site?.name}”.
-            </>
+            sender.name === '' || sender.name === site?.name ? (
+              <>
+                {sender.name === '' ? 'Left blank, the name of the site. ' : ''}
+                <InForce />
+              </>
+            ) : (
+              <NotYet>today every mail comes from “{site?.name}”.</NotYet>
+            )
           }
         />
         <TextSetting
@@ -53,13 +57,17 @@ export function EMail() {
           warns={notAnAddress}
           at={{ tab: 'email', column: 'sender' }}
           about={
-            <>
-              {sender.replyTo === '' ? 'Left blank, the help contact. ' : ''}
-              {sender.replyTo === '' ? null : (
-                <b className="not-yet">Agreed here, not in force yet: </b>
-              )}
-              Today answers go to the help contact of the site’s settings.
-            </>
+            sender.replyTo === '' || sender.replyTo === settings?.helpContact.email ? (
+              <>
+                {sender.replyTo === '' ? 'Left blank, the help contact of the site’s settings. ' : ''}
+                <InForce />
+              </>
+            ) : (
+              <NotYet>
+                today answers go to the help contact of <Link to={address}>the site’s settings</Link>
+                .
+              </NotYet>
+            )
           }
         />
       </section>

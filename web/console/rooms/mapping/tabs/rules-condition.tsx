@@ -6,6 +6,7 @@ import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { linesOf, type Seen } from '../boxes/values-box.tsx'
 import { PickList } from './rules-pick-list.tsx'
+import { useWritten } from './rules-written.ts'
 import './rules.css'
 
 /** A cell that says what a column must hold: written, or picked from what was seen. */
@@ -64,21 +65,23 @@ function ConditionBox({
   onWrite: (text: string) => void
   onClose: () => void
 }) {
-  const [written, setWritten] = useState(typed || text)
+  const [written, write] = useWritten(text, typed, onWrite)
+  // What one is writing is sought among the values; what stood there is not.
+  const [isTyping, setIsTyping] = useState(typed !== '')
   const input = useRef<HTMLInputElement>(null)
-  const write = (next: string) => {
-    setWritten(next)
-    onWrite(next)
+  const put = (next: string) => {
+    setIsTyping(false)
+    write(next)
   }
   /** Written by a button; one goes on behind it. */
   const begin = (next: string) => {
-    write(next)
+    put(next)
     input.current?.focus()
   }
   const values = valuesIn(written)
   const list = values.map((value) => formatCell({ when: 'is one of', values: [value] })).join('; ')
-  const sought = soughtIn(written, values, seen)
-  const toggle = (value: string) => write(toggled(written, value, sought))
+  const sought = isTyping ? soughtIn(written, values, seen) : ''
+  const toggle = (value: string) => put(toggled(written, value, sought))
   return (
     <form
       className="rules-box"
@@ -99,7 +102,10 @@ function ConditionBox({
         dir="auto"
         maxLength={longest}
         value={written}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => {
+          setIsTyping(true)
+          write(event.currentTarget.value)
+        }}
       />
       <Meaning label={label} text={written} />
       <div className="rules-forms">
@@ -193,11 +199,12 @@ function toggled(text: string, value: string, sought: string): string {
   return next.length === 0 ? '' : formatCell({ ...cell, values: next })
 }
 
-/** The last value, where it is none of those that were seen, is half written: values with it are sought. */
+/** The last value is half written where it is a part of some that were seen, and none of them: those are sought. */
 function soughtIn(text: string, values: readonly string[], seen: readonly Seen[]): string {
   const last = values.at(-1) ?? ''
-  const isWhole = text.trim().endsWith(';') || seen.some(({ value }) => fold(value) === fold(last))
-  return isWhole ? '' : last
+  const like = seen.filter(({ value }) => fold(value).includes(fold(last)))
+  const isWhole = text.trim().endsWith(';') || like.some(({ value }) => fold(value) === fold(last))
+  return isWhole || like.length === 0 ? '' : last
 }
 
 /** 'not' has been written, and no value yet. */

@@ -6,6 +6,7 @@ import { SourceList } from '../boxes/sources-box.tsx'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { PickList } from './rules-pick-list.tsx'
+import { useWritten } from './rules-written.ts'
 import './rules.css'
 
 /** A cell that says what a field gets: written, picked from its choices, or taken from the record. */
@@ -58,13 +59,9 @@ function SetBox({
   onWrite: (text: string) => void
   onClose: () => void
 }) {
-  const [written, setWritten] = useState(typed || text)
+  const [written, write] = useWritten(text, typed, onWrite)
   const [taking, setTaking] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const write = (next: string) => {
-    setWritten(next)
-    onWrite(next)
-  }
   const offered = offeredFor(field, used)
   return (
     <form

@@ -1,6 +1,7 @@
 import type { MappingDocument } from '../../../../../src/mapping/core/document.ts'
 import type { Option } from '../words.ts'
 import { DaySetting } from './day-setting.tsx'
+import { InForce, NotYet } from './in-force.tsx'
 import { Limits } from './schedule-limits.tsx'
 import { Setting } from './setting.tsx'
 import { TextSetting } from './text-setting.tsx'
@@ -25,7 +26,13 @@ export function Schedule() {
           usual="by hand"
           onSet={set && ((every: Tab['every']) => set({ every }))}
           at={{ tab: 'schedule', column: 'every' }}
-        />
+        >
+          {byItself ? (
+            <NotYet>today the source is read when somebody presses the button in Plan.</NotYet>
+          ) : (
+            <InForce />
+          )}
+        </Setting>
         {atTime ? (
           <TextSetting
             label="At"
@@ -37,7 +44,7 @@ export function Schedule() {
             at={{ tab: 'schedule', column: 'at' }}
           />
         ) : null}
-        {byItself ? (
+        {byItself || tab.from !== null || tab.until !== null ? (
           <>
             <DaySetting
               label="From"

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { MappingDocument } from '../../../../../src/mapping/core/document.ts'
 import type { Option } from '../words.ts'
+import { InForce, NotYet } from './in-force.tsx'
 import { NumberSetting } from './number-setting.tsx'
 import { Setting } from './setting.tsx'
 import { SignInConnection } from './sign-in-connection.tsx'
@@ -119,18 +120,6 @@ export function SignIn() {
         </Setting>
       </section>
       <SignInConnection />
-    </>
-  )
-}
-
-function InForce() {
-  return <b className="in-force">In force.</b>
-}
-
-function NotYet({ children }: { children: React.ReactNode }) {
-  return (
-    <>
-      <b className="not-yet">Agreed here, not in force yet:</b> {children}
     </>
   )
 }

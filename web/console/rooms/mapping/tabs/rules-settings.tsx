@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import type { RuleTable } from '../../../../../src/mapping/core/document.ts'
+import { PeopleLink } from '../people-link.tsx'
+import { useRoom } from '../room-context.ts'
+import { ruleTables } from './rules-edits.ts'
+import { hits } from './rules-words.ts'
+import { Setting } from './setting.tsx'
+import { TextSetting } from './text-setting.tsx'
+
+/** What holds for the whole table: its name, which of several rows counts, and whom none fits. */
+export function RulesSettings({ table }: { table: RuleTable }) {
+  const { edit, program, preview, sample } = useRoom()
+  const { tables } = program.document.rules
+  const place = tables.findIndex(({ id }) => id === table.id)
+  const effect = preview?.rules.find((one) => one.table === table.id)
+  const several = new Set(effect?.several.flatMap(({ people }) => people)).size
+  const set = (more: Partial<RuleTable>) =>
+    edit?.(
+      ruleTables.edit(table.id, (before) => ({ ...before, ...more })),
+      `${Object.keys(more).join(' ')} ${table.id}`,
+    )
+  const at = (column: string) => ({ tab: 'rules' as const, row: table.id, column })
+  return (
+    <section className="settings" aria-label={`${table.name}: questions`}>
+      <TextSetting
+        label="Name"
+        maxLength={200}
+        value={table.name}
+        onSet={edit && ((name) => set({ name }))}
+        refuses={(text) => (text.trim() === '' ? 'Write a name.' : undefined)}
+        about="It is in the reason that is given for each person."
+        at={at('name')}
+      />
+      <Setting
+        label="Of several rows that fit"
+        options={hits}
+        value={table.hit}
+        onSet={edit && ((hit: RuleTable['hit']) => set({ hit }))}
+        at={at('hit')}
+      />
+      <div className="setting">
+        <span className="setting-label">In the sample</span>
+        <span className="setting-shown">
+          {sample && effect && table.rows.length > 0 ? (
+            <>
+              No row fits:{' '}
+              <PeopleLink
+                view={`ruled-none.${table.id}`}
+                count={effect.none.length}
+                noun={['person', 'people']}
+              />
+            </>
+          ) : (
+            <span className="muted">–</span>
+          )}
+        </span>
+        <div className="setting-about">
+          {several > 0 ? (
+            <>
+              Several rows fit:{' '}
+              <PeopleLink
+                view={`ruled-several.${table.id}`}
+                count={several}
+                noun={['person', 'people']}
+              />
+            </>
+          ) : (
+            'Whom no row fits, the table leaves as they are.'
+          )}
+        </div>
+      </div>
+      {edit ? (
+        <div className="setting">
+          <span />
+          <span className="rules-table-acts">
+            {place > 0 ? (
+              <Button
+                size="xs"
+                variant="subtle"
+                onClick={() => edit(ruleTables.move(table.id, -1))}
+              >
+                Ask earlier
+              </Button>
+            ) : null}
+            <Button size="xs" variant="subtle" onClick={() => edit(ruleTables.remove(table.id))}>
+              Delete this table
+            </Button>
+          </span>
+          <p className="setting-about">
+            {tables.length > 1
+              ? 'Tables are asked in this order; each sees what those before it did.'
+              : ''}
+          </p>
+        </div>
+      ) : null}
+    </section>
+  )
+}
