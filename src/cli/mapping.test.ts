@@ -3,7 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { mappingDocument, tabsOf } from '../mapping/core/document.ts'
+import { standardModel } from '../mapping/core/platform-model.ts'
+import { writeMappingWorkbook } from '../mapping/workbook/export.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -117,6 +122,26 @@ rules:
   }
   expect(await tagsOn('2027-03-01')).toEqual(['early'])
   expect(await tagsOn('2027-03-02')).toEqual([])
+})
+
+test('a workbook is read as YAML is, and what is none is told as such', async () => {
+  const written = await writeMappingWorkbook({
+    title: 'Mapping',
+    document: mappingDocument.parse(parse(mapping)),
+    model: standardModel,
+    project: { id: '01993a00-0000-7000-8000-000000000000', revision: 1 },
+    tabs: tabsOf('registration'),
+    readOnly: [],
+  })
+  const document = join(folder, 'mapping.xlsx')
+  await writeFile(document, written)
+  const sample = await file('payload.json', payload)
+  const { code, stdout } = await gangway('check', document, '--sample', sample)
+  expect(stdout).toContain('3 records: 1 in, 1 held, 1 left out.')
+  expect(code).toBe(0)
+  const none = await gangway('check', await file('none.xlsx', mapping))
+  expect(none.stdout).toMatch(/^problem {2}.*none\.xlsx {2}\S/u)
+  expect(none.code).toBe(1)
 })
 
 test('content items are mapped with their type', async () => {

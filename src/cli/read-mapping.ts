@@ -3,17 +3,23 @@ import { extname } from 'node:path'
 import type { MappingDocument } from '../mapping/core/document.ts'
 import { standardModel, type PlatformModel } from '../mapping/core/platform-model.ts'
 import { fromYaml } from '../mapping/core/yaml.ts'
+import { readWorkbook } from '../mapping/workbook/read.ts'
 
 /** What is wrong with the form of a file, and where. */
 export type Fault = { place: string; text: string }
 
+type Read = { document: MappingDocument; model: PlatformModel } | { faults: Fault[] }
+
 /** Reads a mapping document from YAML (or JSON, which YAML takes) or from a workbook. */
-export async function readMapping(
-  path: string,
-): Promise<{ document: MappingDocument; model: PlatformModel } | { faults: Fault[] }> {
+export async function readMapping(path: string): Promise<Read> {
   const bytes = await readFile(path)
-  if (extname(path).toLowerCase() === '.xlsx') throw new Error('workbook')
-  const read = fromYaml(bytes.toString('utf8'))
+  return extname(path).toLowerCase() === '.xlsx'
+    ? readSheets(path, bytes)
+    : readText(path, bytes.toString('utf8'))
+}
+
+function readText(path: string, text: string): Read {
+  const read = fromYaml(text)
   if ('problems' in read) {
     return {
       faults: read.problems.map(({ line, column, text }) => ({
@@ -23,4 +29,11 @@ export async function readMapping(
     }
   }
   return { document: read.document, model: read.model ?? standardModel }
+}
+
+async function readSheets(path: string, bytes: Buffer): Promise<Read> {
+  const read = await readWorkbook(bytes)
+  if ('refusal' in read) return { faults: [{ place: path, text: read.refusal }] }
+  if ('problems' in read) return { faults: read.problems }
+  return { document: read.document, model: read.from.model }
 }

@@ -87,6 +87,8 @@ function present(model: EnvironmentModel, found: Found, names: PersonNames) {
     photo: row.photo_hash,
     userTypes: named(row.user_types, model.userTypes),
     tags: named(row.tags, model.tags),
+    groups: named(row.groups, model.groups),
+    access: named(row.access_levels, model.accessLevels),
     directory: {
       listed: row.listed,
       offered: row.in_directory,

@@ -57,6 +57,56 @@ test('rows are told by tab as added, changed and removed, by the names that clie
   ])
 })
 
+test('every tab is told, and what nothing runs by is not', () => {
+  const tabs: Partial<MappingDocumentInput> = {
+    userTypes: { sources: ['ticket'], rows: [delegate], write: 'create only' },
+    rules: {
+      tables: [{ id: 't', name: 'Roles', rows: [{ id: 'r', set: { city: 'Cork' }, note: 'new' }] }],
+    },
+    lifecycle: { back: 'hold' },
+    visibility: { rows: [{ id: 'v', by: 'country', values: ['DE'], directory: 'no' }] },
+    tags: { types: [{ id: 'topics', name: 'Topics' }], rows: [{ id: 't1', key: 'a', label: 'A' }] },
+    signIn: { help: 'help@example.org' },
+    email: { rows: [{ id: 'm', message: 'Invitation' }] },
+    content: { types: [{ id: 'c', type: 'session' }] },
+    schedule: { every: 'day' },
+  }
+  const code = { id: 'vip', code: 'VIP24' }
+  const before = release({ fields: { rows: [city] }, ...tabs })
+  const after = release({
+    fields: { rows: [city] },
+    ...tabs,
+    userTypes: { ...tabs.userTypes, codes: { sources: ['code'], rows: [code] } },
+  })
+  expect(
+    differences(first, before).map(({ part, added, changed }) => [part, added, changed]),
+  ).toEqual([
+    ['User types', [], ['When user types are written']],
+    ['Rules', ['Roles'], []],
+    ['Lifecycle', [], ['Back again']],
+    ['Visibility', ['Country DE'], []],
+    ['Tags', ['Topics', 'A'], []],
+    ['Sign-in', [], ['Help']],
+    ['E-mail', ['Invitation'], []],
+    ['Content', [contentLabel], []],
+    ['Schedule & limits', [], ['How often']],
+  ])
+  expect(differences(before, after)).toEqual([
+    {
+      part: 'User types',
+      added: ['Access code VIP24'],
+      changed: ['How access codes are read'],
+      removed: [],
+    },
+  ])
+  const meant = structuredClone(after)
+  for (const row of meant.document.userTypes.codes.rows) row.meaning = 'For the board'
+  for (const table of meant.document.rules.tables) for (const row of table.rows) row.note = 'agreed'
+  expect(differences(after, meant)).toEqual([])
+})
+
+const contentLabel = standardModel.contentTypes.find(({ key }) => key === 'session')?.label
+
 test('sources, platform model and mails are told beside the tabs', () => {
   const second = {
     ...first,

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { within } from '../database/within.ts'
+import { dataVersions } from '../mapping/core/data-versions.ts'
+import { standardModel } from '../mapping/core/platform-model.ts'
 import { saveDraft } from '../mapping/draft.ts'
 import { makePlan, type PlanCounts } from '../sync/plan.ts'
 import { carryOutPull } from '../sync/pull.ts'
 import { syncEndpoints } from '../sync/routes.ts'
 import { carryOutRun } from '../sync/run.ts'
 import { testServer, type TestServices } from '../server/testing.ts'
+import { engine } from './release.ts'
 import { projectEndpoints } from './routes.ts'
 import { connectProject, registrationSystem } from './testing.ts'
 
@@ -192,6 +195,60 @@ test('a mapping with problems is not frozen, and every place is told', async () 
     places: [{ place: expect.stringContaining('fields.city') }],
   })
   expect((await engineer.call('GET /api/projects/:project', { params })).next.stage).toBe('source')
+})
+
+test('a field that another project of the site has in its release is refused, until that one lets it go', async () => {
+  const world = await harbor()
+  const { engineer, params, db, projectId, document } = world
+  const freeze = () => engineer.call('POST /api/projects/:project/releases', { params })
+  const other = { project_id: uuid(), name: 'Members', kind: 'registration' }
+  const { site_id } = await db
+    .selectFrom('projects')
+    .select('site_id')
+    .where('project_id', '=', projectId)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('projects')
+    .values({ ...other, site_id })
+    .execute()
+  const release = async (number: number, fields: { id: string; field: string }[]) => {
+    const content = {
+      document: { format: 1, fields: { rows: fields } },
+      model: standardModel,
+      sources: [],
+    }
+    await db
+      .insertInto('releases')
+      .values({
+        release_id: uuid(),
+        project_id: other.project_id,
+        number,
+        hash: `r1-${number}`,
+        content: JSON.stringify(content),
+        frozen_by: engineer.accountId,
+      })
+      .execute()
+  }
+  await release(1, [{ id: 'a', field: 'city' }])
+  await expect(freeze()).rejects.toMatchObject({
+    status: 400,
+    places: [
+      {
+        place: 'fields.city.field',
+        text: "The project 'Members' of this site writes City already, and one project owns each field; take it out here or there.",
+      },
+    ],
+  })
+  expect(document.fields.rows.some(({ field }) => field === 'phone')).toBe(false)
+  await release(2, [{ id: 'a', field: 'phone' }])
+  expect(await freeze()).toHaveProperty('releaseId')
+})
+
+test('a release names the engine and the data that it was frozen with', async () => {
+  const { engineer, params } = await harbor()
+  await engineer.call('POST /api/projects/:project/releases', { params })
+  const { releases } = await engineer.call('GET /api/projects/:project/releases', { params })
+  expect(releases[0]).toMatchObject({ engine, data: dataVersions() })
 })
 
 test('a rehearsal without everyone pulled leaves Dev as it was', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { mappingDocument, type MappingDocumentInput } from '../mapping/core/document.ts'
 import {
   apply,
+  freeze,
   inside,
   plan,
   pull,
@@ -126,10 +127,25 @@ test('another address alone, or another name alone, is the same person', async (
 test('another mapping of the same record is no other person', async () => {
   const world = await project({})
   await sync(world)
-  await inside(world, (tx) =>
-    tx.updateTable('presences').set({ release_id: world.releaseId, era: 'another' }).execute(),
-  )
-  expect((await plan(world)).counts).toMatchObject({ held: 0, create: 0 })
+  const { identity, fields } = world.document
+  const email = { sources: ['original_record.email'], steps: [] }
+  const anew = mappingDocument.parse({
+    ...world.document,
+    identity: { ...identity, email, samePerson: 'external id' },
+    fields: {
+      rows: fields.rows.map((row) =>
+        row.field === 'email'
+          ? { ...row, ...email }
+          : row.field === 'family_name'
+            ? { ...row, sources: ['order'] }
+            : row,
+      ),
+    },
+  })
+  const made = await plan(world, { releaseId: await freeze(world, anew) })
+  expect(made.counts.update).toBeGreaterThan(20)
+  const notes = (await rowsOf(world, made)).map(({ note }) => note ?? '')
+  expect(notes.filter((note) => note.startsWith('The registration of'))).toEqual([])
 })
 
 test('as the same person they are renamed, as before', async () => {

@@ -170,7 +170,8 @@ test('what was said before there were groups is read as none, and changes nobody
     ),
   )
   const [ticket] = delegates(world)
-  Object.assign(ticket ?? {}, { company: 'Elsewhere' })
+  const name = { _scheme: 'given_family', given_name: 'Renamed', family_name: 'Person' }
+  Object.assign(ticket ?? {}, { attendee_name_parts: name })
   await pull(world)
   expect((await plan(world)).counts).toMatchObject({ create: 0, held: 0, update: 1 })
 })

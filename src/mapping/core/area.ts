@@ -7,8 +7,8 @@ export type Program = { document: MappingDocument; model: PlatformModel }
 /** A part that has its own editors: a tab, or what the platform itself holds (its fields, user types, tags…). */
 export type Area = Tab | 'platform'
 
-/** What a client reads for each; the tabs in the order in which they are filled in. */
-export const areaNames: Readonly<Record<Area, string>> = {
+/** What a client reads on each tab, in the order in which they are filled in. */
+export const tabNames: Readonly<Record<Tab, string>> = {
   population: 'Population',
   identity: 'Identity',
   fields: 'Fields',
@@ -23,8 +23,9 @@ export const areaNames: Readonly<Record<Area, string>> = {
   content: 'Content',
   schedule: 'Schedule & limits',
   testPeople: 'Test people',
-  platform: 'Platform',
 }
+
+export const areaNames: Readonly<Record<Area, string>> = { ...tabNames, platform: 'Platform' }
 
 export const areas = Object.keys(areaNames) as readonly Area[]
 

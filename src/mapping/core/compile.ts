@@ -1,7 +1,7 @@
 import { canonicalForm } from './canonical.ts'
 import { composeDisplayName } from './display-name.ts'
 import type { MappingDocument } from './document.ts'
-import { eraOf, type Era } from './era.ts'
+import { erasOf, type Era } from './era.ts'
 import type { Explanation, FieldTrace } from './explanation.ts'
 import { compileField, type CompiledField } from './field.ts'
 import type { Gathering } from './gather.ts'
@@ -46,7 +46,15 @@ export type Mapping = Era & {
  */
 export function compile(document: MappingDocument, model: PlatformModel, asOf?: string): Mapping {
   const program = canonicalForm(document)
-  const day = asOf ?? null
+  return { hash: hashOfForm(program), ...compileForm(program, model, asOf ?? null) }
+}
+
+/** The same of a document that is in its canonical form already: for many days of one document. */
+export function compileForm(
+  program: MappingDocument,
+  model: PlatformModel,
+  day: string | null,
+): Omit<Mapping, 'hash'> {
   const combination = compileCombination(program.userTypes, model)
   const context = contextOf(program)
   const fields = compileFields(program, model, context)
@@ -70,7 +78,6 @@ export function compile(document: MappingDocument, model: PlatformModel, asOf?: 
     composesDisplayName,
   )
   return {
-    hash: hashOfForm(program),
     fields: mappedFields(fields, model, composesDisplayName, setByRules),
     writesUserTypes: program.userTypes.write,
     gathering: {
@@ -78,7 +85,7 @@ export function compile(document: MappingDocument, model: PlatformModel, asOf?: 
       composesDisplayName: composesDisplayName && !setByRules.has('display_name'),
       visibility: compileVisibility(program.visibility, model),
     },
-    ...eraOf(program, day),
+    ...erasOf(program)(day),
     map: (record) => run(record, null),
     explain: (record) => {
       const reasons = noReasons()

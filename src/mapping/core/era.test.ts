@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mappingDocument } from './document.ts'
-import { beginning, eraOf, isInForce } from './era.ts'
+import { beginning, erasOf, isInForce } from './era.ts'
 
 const dated = mappingDocument.parse({
   format: 1,
@@ -34,7 +34,7 @@ test.each([
 })
 
 test('a document without days has one era', () => {
-  expect(eraOf(mappingDocument.parse({ format: 1 }), '2027-03-01')).toEqual({
+  expect(erasOf(mappingDocument.parse({ format: 1 }))('2027-03-01')).toEqual({
     era: '',
     until: null,
   })
@@ -48,7 +48,7 @@ test.each([
   ['2027-06-01', { era: '2027-06-01', until: null }],
   ['2030-01-01', { era: '2027-06-01', until: null }],
 ])('on %s the era is %j', (on, expected) => {
-  expect(eraOf(dated, on)).toEqual(expected)
+  expect(erasOf(dated)(on)).toEqual(expected)
 })
 
 test('within an era, everything that has days stays as it was on its first day', () => {
@@ -66,11 +66,12 @@ test('within an era, everything that has days stays as it was on its first day',
           ],
         },
       })
-      const { era, until } = eraOf(document, on)
+      const eraOf = erasOf(document)
+      const { era, until } = eraOf(on)
       const inForce = (asked: string | null) => rows.map((days) => isInForce(days, asked))
       expect(inForce(era === '' ? null : era)).toEqual(inForce(on))
       expect(until === null || until > on).toBe(true)
-      if (until !== null) expect(eraOf(document, until).era).toBe(until)
+      if (until !== null) expect(eraOf(until).era).toBe(until)
     }),
   )
 })

@@ -24,17 +24,19 @@ export function isInForce({ from, until }: Days, on: string | null): boolean {
  * Two days of one era are as good as each other to the compiler, and an era's first day stands for all of it. Rules and
  * access codes are what has days.
  */
-export function eraOf(
-  { rules, userTypes }: Pick<MappingDocument, 'rules' | 'userTypes'>,
-  on: string | null,
-): Era {
+export function erasOf({
+  rules,
+  userTypes,
+}: Pick<MappingDocument, 'rules' | 'userTypes'>): (on: string | null) => Era {
   const dated = [...rules.tables.flatMap((table) => table.rows), ...userTypes.codes.rows]
   const changes = [...new Set(dated.flatMap(changesOf))].toSorted()
-  if (changes.length === 0) return { era: '', until: null }
-  if (on === null) return { era: beginning, until: changes[0] ?? null }
-  return {
-    era: changes.findLast((day) => day <= on) ?? beginning,
-    until: changes.find((day) => day > on) ?? null,
+  if (changes.length === 0) return () => ({ era: '', until: null })
+  return (on) => {
+    if (on === null) return { era: beginning, until: changes[0] ?? null }
+    return {
+      era: changes.findLast((day) => day <= on) ?? beginning,
+      until: changes.find((day) => day > on) ?? null,
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { compile, type Mapping, type MapResult } from './compile.ts'
+import { canonicalForm } from './canonical.ts'
+import { compileForm, type Mapping, type MapResult } from './compile.ts'
 import { compileConversion } from './conversion.ts'
 import type { MappingDocument, TestPerson } from './document.ts'
-import { eraOf } from './era.ts'
+import { erasOf } from './era.ts'
 import { gather, type GatheredPerson } from './gather.ts'
 import { quoted } from './hold.ts'
 import type { PlatformModel } from './platform-model.ts'
@@ -16,16 +17,17 @@ import { asText, fold, type FieldValue } from './value.ts'
  */
 export function tryTestPeople(document: MappingDocument, model: PlatformModel): Problem[] {
   const words = { model, tags: tagsOf(document, model) }
-  const mappings = new Map<string, Mapping>()
+  const form = canonicalForm(document)
+  const eraOf = erasOf(form)
+  const mappings = new Map<string, Compiled>()
   const untried: TestPerson[] = []
   const found = document.testPeople.rows.flatMap((person) => {
-    const { era } = eraOf(document, person.on)
-    const key = person.on === null ? 'no day' : era
+    const key = person.on === null ? 'no day' : eraOf(person.on).era
     if (!mappings.has(key) && mappings.size >= mostMappings) {
       untried.push(person)
       return []
     }
-    const mapping = mappings.get(key) ?? compile(document, model, person.on ?? undefined)
+    const mapping = mappings.get(key) ?? compileForm(form, model, person.on)
     mappings.set(key, mapping)
     return differences(person, mapping, words).map((text) => problem(person, text))
   })
@@ -43,11 +45,13 @@ function problem({ id }: TestPerson, text: string): Problem {
   return { severity: 'problem', tab: 'testPeople', row: id, column: 'expect', text }
 }
 
+type Compiled = Omit<Mapping, 'hash'>
+
 /** What the sentences need to call things by their labels. */
 type Words = { model: PlatformModel; tags: readonly Named[] }
 type Named = { key: string; label: string }
 
-function differences(person: TestPerson, mapping: Mapping, words: Words): string[] {
+function differences(person: TestPerson, mapping: Compiled, words: Words): string[] {
   const { name, expect } = person
   const result = mapping.map(person.record as SourceRecord)
   const asExpected = outcome(expect.result, expect.userTypes, words)

@@ -1,4 +1,4 @@
-import { unknownKeys } from './known-keys.ts'
+import { keysKnown } from './known-keys.ts'
 import type { MappingDocument } from '../document.ts'
 import { emailKey } from '../email-key.ts'
 import type { PlatformModel } from '../platform-model.ts'
@@ -7,6 +7,7 @@ import { fold } from '../value.ts'
 
 export function checkEMail({ email }: MappingDocument, model: PlatformModel): Problem[] {
   const { sender, rows } = email
+  const checkTypes = keysKnown('user type', model.userTypes)
   const found: Problem[] = []
   if (sender.replyTo !== '' && emailKey(sender.replyTo) === null) {
     const text = `'${sender.replyTo}' is not an e-mail address, so nobody could answer.`
@@ -18,12 +19,8 @@ export function checkEMail({ email }: MappingDocument, model: PlatformModel): Pr
   }
   return [
     ...found,
-    ...rows.flatMap((row) =>
-      unknownKeys('user type', row.userTypes, model.userTypes, {
-        tab: 'email',
-        row: row.id,
-        column: 'userTypes',
-      }),
+    ...rows.flatMap(({ id: row, userTypes }) =>
+      checkTypes(userTypes, { tab: 'email', row, column: 'userTypes' }),
     ),
     ...writtenTwice(rows),
   ]

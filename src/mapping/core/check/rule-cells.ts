@@ -8,7 +8,7 @@ import { didYouMean } from '../nearest.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import type { Asked } from '../rules/asked.ts'
-import { cellGrammar } from '../rules/cell.ts'
+import { cellGrammar, parseCell } from '../rules/cell.ts'
 import type { ReadColumn, ReadTable } from '../rules/read-table.ts'
 import { contentOf, settingPaths } from '../rules/set.ts'
 import { sawAll, seenValues } from '../seen-values.ts'
@@ -63,7 +63,7 @@ function checkNamed(
         if (told.has(text)) continue
         told.add(text)
         const at = { ...severe(row.id, `when.${column.id}`), severity: known.severity }
-        faults.add(at, () => known.says(text, column))
+        faults.add(at, () => known.says(asWritten(row.when[column.id], text), column))
       }
     }
   }
@@ -118,6 +118,13 @@ function knownIn(
 function unknownIn(asked: Asked | undefined, known: ReadonlySet<string>): string[] {
   if (asked?.when !== 'is one of' && asked?.when !== 'is not one of') return []
   return asked.values.filter((text) => text !== '' && !known.has(text))
+}
+
+/** A text that is compared without case, in the spelling of the cell. */
+function asWritten(cell: string | undefined, text: string): string {
+  const read = parseCell(cell ?? '')
+  const values = read === 'any' || 'problem' in read ? [] : read.values
+  return values.find((value) => fold(value) === text) ?? text
 }
 
 /** What a row writes into a field must be of the platform and fit it; what is read from the record must be there. */

@@ -1,7 +1,7 @@
 import { atMost } from './at-most.ts'
 import type { RuleTable } from '../document.ts'
 import type { Problem } from '../problem.ts'
-import { overlaps, unreachable, type Effort, type Pair } from '../rules/pairs.ts'
+import { overlaps, unreachable, type Clash, type Effort, type Pair } from '../rules/pairs.ts'
 import type { ReadRow, ReadTable } from '../rules/read-table.ts'
 import { contentOf } from '../rules/set.ts'
 
@@ -62,11 +62,16 @@ function lostProblems({ name }: RuleTable, lost: readonly Pair[]): Problem[] {
 
 function clashProblems(
   { name, hit }: RuleTable,
-  { pairs, more }: { pairs: Pair[]; more: number },
+  { pairs, more }: { pairs: Clash[]; more: number },
 ): Problem[] {
-  const found = pairs.map(({ earlier, later }): Problem => {
+  const found = pairs.map(({ earlier, later, hides }): Problem => {
     const both = `Rows ${earlier.number} and ${later.number} of '${name}' can fit one person and do not agree`
-    const text = `${both}; ${hit === 'all' ? `row ${later.number} counts, as the later` : `row ${earlier.number} counts, as the first`}.`
+    const text =
+      hit === 'all'
+        ? `${both}; row ${later.number} counts, as the later.`
+        : hides
+          ? `Row ${later.number} of '${name}' is reached only by people with several values: row ${earlier.number} fits everybody else whom it fits, and the first counts.`
+          : `${both}; row ${earlier.number} counts, as the first.`
     return { severity: 'warning', tab: 'rules', row: later.row.id, column: null, text }
   })
   const [first] = pairs

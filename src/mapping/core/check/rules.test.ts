@@ -169,8 +169,8 @@ describe('names in conditions', () => {
       ['land', [['NL', 5]]],
     ]
     expect(said({ rows }, seen)).toEqual([
-      "warning a/when.ticket: A condition on Ticket names 'vips', which nobody has.",
-      "warning a/when.land: A condition on Land names 'es', which nobody has.",
+      "warning a/when.ticket: A condition on Ticket names 'Vips', which nobody has.",
+      "warning a/when.land: A condition on Land names 'ES', which nobody has.",
     ])
   })
 
@@ -185,8 +185,8 @@ describe('names in conditions', () => {
       rows: [{ ...rows[0]!, set: { diet: 'any' } }],
     }
     expect(said(table)).toEqual([
-      "problem a/when.x: 'spekaer' is not a user type of the platform; did you mean 'Speaker'?",
-      "problem a/when.z: 'fish' is not one of the choices of Diet.",
+      "problem a/when.x: 'Spekaer' is not a user type of the platform; did you mean 'Speaker'?",
+      "problem a/when.z: 'Fish' is not one of the choices of Diet.",
     ])
   })
 })
@@ -307,6 +307,15 @@ describe('rows that can both fit', () => {
     expect(said({ rows: [rows[0]!, set('b', {}, 'Y')] })).toEqual([])
     expect(said({ rows: [rows[0]!, set('b', { land: 'NL' }, 'X')] })).toEqual([])
     expect(said({ rows: [rows[0]!, set('b', { ticket: 'Press' }, 'Y')] })).toEqual([])
+  })
+
+  test('a special case on top of the rest is meant; the rest on top of it hides it, but for people with several values', () => {
+    const special = set('a', { ticket: 'VIP' }, 'X')
+    const rest = set('b', { ticket: 'not Press' }, 'Y')
+    expect(said({ rows: [special, rest] })).toEqual([])
+    expect(said({ rows: [rest, special] })).toEqual([
+      "warning a/null: Row 2 of 'Roles' is reached only by people with several values: row 1 fits everybody else whom it fits, and the first counts.",
+    ])
   })
 
   test.each<[string, string, boolean]>([

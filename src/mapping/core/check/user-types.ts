@@ -1,5 +1,5 @@
 import { checkAccessCodes } from './access-codes.ts'
-import { unknownKeys } from './known-keys.ts'
+import { keysKnown } from './known-keys.ts'
 import { checkSources, checkSteps } from './sources.ts'
 import { namedTwice } from './values.ts'
 import type { MappingDocument } from '../document.ts'
@@ -41,32 +41,19 @@ function checkKnown(document: MappingDocument, model: PlatformModel): Problem[] 
     ...(typeof otherwise === 'string' ? [] : [{ id: 'else', ...otherwise }]),
     ...codes.rows,
   ]
+  const checkTypes = keysKnown('user type', model.userTypes)
+  const checkTags = keysKnown('tag', tagsOf(document, model))
+  const checkGroups = keysKnown('group', model.groups)
+  const checkAccess = keysKnown('access level', model.accessLevels)
   const place = { tab: 'userTypes' as const }
-  const tags = tagsOf(document, model)
   return [
-    ...given.flatMap((row) => [
-      ...unknownKeys('user type', row.userTypes, model.userTypes, {
-        ...place,
-        row: row.id,
-        column: 'userTypes',
-      }),
-      ...unknownKeys('tag', row.tags, tags, { ...place, row: row.id, column: 'tags' }),
-      ...unknownKeys('group', row.groups, model.groups, {
-        ...place,
-        row: row.id,
-        column: 'groups',
-      }),
-      ...unknownKeys('access level', row.access, model.accessLevels, {
-        ...place,
-        row: row.id,
-        column: 'access',
-      }),
+    ...given.flatMap(({ id: row, userTypes, tags, groups, access }) => [
+      ...checkTypes(userTypes, { ...place, row, column: 'userTypes' }),
+      ...checkTags(tags, { ...place, row, column: 'tags' }),
+      ...checkGroups(groups, { ...place, row, column: 'groups' }),
+      ...checkAccess(access, { ...place, row, column: 'access' }),
     ]),
-    ...unknownKeys('user type', everybody, model.userTypes, {
-      ...place,
-      row: null,
-      column: 'everybody',
-    }),
+    ...checkTypes(everybody, { ...place, row: null, column: 'everybody' }),
   ]
 }
 

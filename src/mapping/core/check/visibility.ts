@@ -1,4 +1,4 @@
-import { unknownKey, unknownUserType } from './known-keys.ts'
+import { keysKnown, unknownUserType } from './known-keys.ts'
 import { countryCode } from '../country-names.ts'
 import type { MappingDocument, VisibilityRow } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
@@ -13,7 +13,14 @@ export function checkVisibility(
 ): Problem[] {
   const own = fields.rows.filter((row) => !row.neverStore).map((row) => row.field)
   const mapped = fieldsSetByRules(rules, model).union(new Set(own))
-  return [...rows.flatMap((row) => checkRow(row, mapped, model)), ...checkReached(rows, model)]
+  const checkBy = keysKnown('field', [...model.fields, { key: ofUserTypes }])
+  return [
+    ...rows.flatMap((row) => {
+      const unknown = checkBy([row.by], { tab: 'visibility', row: row.id, column: 'by' })
+      return [...unknown, ...checkRow(row, mapped, model)]
+    }),
+    ...checkReached(rows, model),
+  ]
 }
 
 function checkRow(row: VisibilityRow, mapped: Set<string>, model: PlatformModel): Problem[] {
@@ -26,10 +33,8 @@ function checkRow(row: VisibilityRow, mapped: Set<string>, model: PlatformModel)
 }
 
 function checkField(row: VisibilityRow, mapped: Set<string>, model: PlatformModel): Problem[] {
-  const unknown = unknownKey('field', row.by, [...model.fields, { key: ofUserTypes }])
-  if (unknown !== null) return [fault(row, 'by', unknown)]
-  if (mapped.has(row.by) || row.by === 'display_name') return []
-  const label = model.fields.find(({ key }) => key === row.by)?.label ?? row.by
+  const label = model.fields.find(({ key }) => key === row.by)?.label
+  if (label === undefined || mapped.has(row.by) || row.by === 'display_name') return []
   const text = `Neither the fields tab nor a rule fills ${label}, so this row decides of nobody from this source.`
   return [doubt(row, 'by', text)]
 }
@@ -63,11 +68,10 @@ function checkReached(rows: readonly VisibilityRow[], model: PlatformModel): Pro
   const taken = new Map<string, Set<string>>()
   return rows.flatMap((row): Problem[] => {
     const above = taken.get(row.by) ?? new Set()
-    const lost = row.values.filter((value) => {
-      const named = [...namedBy({ ...row, values: [value] }, model)]
-      return named.every((one) => above.has(one))
-    })
-    taken.set(row.by, above.union(namedBy(row, model)))
+    taken.set(row.by, above)
+    const named = row.values.map((value) => [...namedBy({ ...row, values: [value] }, model)])
+    const lost = row.values.filter((_, at) => named[at]?.every((one) => above.has(one)))
+    for (const one of named.flat()) above.add(one)
     if (lost.length === 0) return []
     if (lost.length === row.values.length) {
       const text =

@@ -17,7 +17,7 @@ function inWords(key: string): string {
 }
 
 const own: { [Key in Area]?: { [key: string]: string } } = {
-  population: { source: 'When', when: 'Condition', decision: 'What happens' },
+  population: { name: 'Rule', source: 'When', when: 'Condition', decision: 'What happens' },
   fields: { values: 'Value table', default: 'Default' },
   values: { from: 'When it says', to: 'The platform gets', ignore: 'Counts as blank' },
   userTypes: {

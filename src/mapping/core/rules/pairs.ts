@@ -9,6 +9,9 @@ import { contentOf } from './set.ts'
 /** An earlier and a later row of one table. */
 export type Pair = { earlier: ReadRow; later: ReadRow }
 
+/** `hides`: only somebody with several values in one column could still reach the later row. */
+export type Clash = Pair & { hides: boolean }
+
 /** How many rows may still be held against another: of a great table that nothing tells apart, not all are. */
 export type Effort = { left: number }
 
@@ -34,22 +37,22 @@ export function unreachable({ columns, rows }: ReadTable, effort: Effort): Pair[
 /**
  * Rows that can both fit one person and do not agree. Where all rows count, they set one field differently, or one takes
  * the tag away that the other adds; where the first counts, the earlier takes some of the later's people, and is not the
- * special case of it that one puts on top on purpose. The first `most` pairs, and how many more there are.
+ * special case of it that one puts on top on purpose. The first `most` pairs, and how many more there are. Columns are
+ * taken to hold one value each.
  */
 export function overlaps(
-  { columns, rows }: ReadTable,
+  { rows }: ReadTable,
   hit: RuleTable['hit'],
   effort: Effort,
   most: number,
-): { pairs: Pair[]; more: number } {
+): { pairs: Clash[]; more: number } {
   const above = meetIndex(rows)
-  const found = { pairs: new Array<Pair>(), more: 0 }
+  const found = { pairs: new Array<Clash>(), more: 0 }
   const actsOf = new Map(rows.map((row) => [row, readActs(row)]))
   const isClash = ({ earlier, later }: Pair) => {
     const [a, b] = [actsOf.get(earlier), actsOf.get(later)]
     if (a === undefined || b === undefined || a.all === b.all) return false
-    if (hit === 'all') return disagree(a, b)
-    return !rowCovers(later, earlier, columns) && !rowCovers(earlier, later, columns)
+    return hit === 'all' ? disagree(a, b) : !rowCovers(later, earlier, null)
   }
   for (const later of sound(rows)) {
     for (const earlier of above.thatMayMeet(later)) {
@@ -57,7 +60,8 @@ export function overlaps(
       if (effort.left < 0) return found
       const pair = { earlier, later }
       if (!rowsMeet(pair) || !isClash(pair)) continue
-      if (found.pairs.length < most) found.pairs.push(pair)
+      const hides = found.pairs.length < most && rowCovers(earlier, later, null)
+      if (found.pairs.length < most) found.pairs.push({ ...pair, hides })
       else found.more += 1
     }
     above.add(later)
@@ -69,10 +73,12 @@ function sound(rows: readonly ReadRow[]): ReadRow[] {
   return rows.filter(({ faults }) => faults.length === 0)
 }
 
-function rowCovers(a: ReadRow, b: ReadRow, columns: ReadTable['columns']): boolean {
+/** @param columns null where each is taken to hold one value. */
+function rowCovers(a: ReadRow, b: ReadRow, columns: ReadTable['columns'] | null): boolean {
+  const isSingle = (place: number) => columns === null || columns[place]?.single === true
   return (
     daysCover(a.row, b.row) &&
-    a.asked.every((asked, place) => covers(asked, b.asked[place], columns[place]?.single ?? false))
+    a.asked.every((asked, place) => covers(asked, b.asked[place], isSingle(place)))
   )
 }
 

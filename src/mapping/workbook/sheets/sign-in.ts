@@ -30,7 +30,7 @@ export const signIn: Sheet = {
     setting(
       'matchBy',
       'Who signs in is found by',
-      `external id; subject; e-mail: one or several of these. ${semicolons} Blank: external id.`,
+      `external id; subject; e-mail: one or several of these. ${semicolons}`,
       choices(['external id', 'subject', 'e-mail']),
     ),
     setting(

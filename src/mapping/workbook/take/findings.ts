@@ -32,8 +32,7 @@ export class Findings {
       const length = path.findLastIndex((_, at) => this.#originOf(path.slice(0, at + 1)) !== null)
       const origin = this.#originOf(path.slice(0, length + 1))
       if (origin === null) this.problem('The workbook', text)
-      else
-        this.problem(origin(path.slice(length + 1)), sentence(text.slice(text.indexOf(': ') + 2)))
+      else this.problem(origin(path.slice(length + 1)), inCell(text.slice(text.indexOf(': ') + 2)))
     }
   }
 
@@ -51,6 +50,11 @@ export class Findings {
   #originOf(path: Path): ((inside: Path) => string) | null {
     return this.#origins.get(path.join('\n')) ?? null
   }
+}
+
+/** What the form says of a value, where a person sees a cell. */
+function inCell(text: string): string {
+  return /^(?:is missing|at least 1 )/u.test(text) ? 'Is blank; fill it in.' : sentence(text)
 }
 
 /** 'Fields, row 12, column Required'; rows count from 1 as they do in the margin. */

@@ -88,6 +88,7 @@ export function choice(options: readonly string[]): Kind {
 export function choices(options: readonly string[]): Kind {
   const one = choice(options)
   return {
+    blank: [],
     write: list.write,
     read: (text) => {
       const items = list.read(text)

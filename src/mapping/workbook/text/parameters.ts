@@ -43,8 +43,10 @@ function isDefault(part: z.core.$ZodType, value: unknown): boolean {
 function written(part: z.core.$ZodType, value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => written(part, item)).join(', ')}]`
   if (typeof value !== 'string') return String(value)
-  return wordsOf(part).includes(value) ? value : quotedItem(value)
+  return isWord.test(value) && wordsOf(part).includes(value) ? value : quotedItem(value)
 }
+
+const isWord = /^\p{L}[\p{L}\d /_-]*$/u
 
 /** The words that a parameter can be, which need no quotation marks. */
 function wordsOf(part: z.core.$ZodType): unknown[] {

@@ -6,11 +6,15 @@ import {
 } from '../../../../src/mapping/core/document.ts'
 import { standardModel } from '../../../../src/mapping/core/platform-model.ts'
 import {
+  addAccessCode,
   addMeaning,
+  addMessage,
   addPlatformField,
   addRule,
   addTable,
+  addTestPerson,
   addUserTypeRow,
+  addVisibilityRow,
   combineSources,
   editField,
   editMeaning,
@@ -40,6 +44,10 @@ test('every edit leaves a document that can be saved', () => {
     addUserTypeRow(),
     editUserTypeRow(ticket('vip2', 'VIP2'), { userTypes: ['attendee'] }),
     addPlatformField({ label: 'Arrival date', type: 'date' }),
+    addVisibilityRow('country'),
+    addMessage('Invitation'),
+    addAccessCode('STAFF-2027'),
+    addTestPerson('Speaker', { id: 1, tickets: [{ kind: 'Full' }] }),
   )
   expect(mappingDocument.parse(document as MappingDocumentInput)).toEqual(document)
 })

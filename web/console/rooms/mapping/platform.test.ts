@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { emptyDocument } from '../../../../src/mapping/core/document.ts'
 import { standardModel } from '../../../../src/mapping/core/platform-model.ts'
-import { addNamed, addTag, platformOf, withKeys } from './platform.ts'
+import { addUserTypeRow, editUserTypes, expectCount } from './edits.ts'
+import {
+  addNamed,
+  addTag,
+  moveNamed,
+  platformOf,
+  removeNamed,
+  renameNamed,
+  usesOf,
+  withKeys,
+} from './platform.ts'
 import { together, type Change, type Program } from './program.ts'
 
 const empty: Program = { document: emptyDocument, model: standardModel }
@@ -42,4 +52,30 @@ test('a key is taken by no two tags, wherever they stand', () => {
   const model = { ...standardModel, tags: [{ key: 'day_1', label: 'First day' }] }
   const program = addTag('Day 1')({ ...empty, model })
   expect(program.document.tags.rows).toMatchObject([{ key: 'day_1_2', label: 'Day 1' }])
+})
+
+test('a user type is renamed, ranked and taken away; its key stays', () => {
+  const keys = (...changes: Change[]) => made(...changes).model.userTypes.map(({ key }) => key)
+  expect(made(renameNamed('userTypes', 'press', 'Media')).model.userTypes).toContainEqual({
+    key: 'press',
+    label: 'Media',
+  })
+  expect(keys(moveNamed('userTypes', 'speaker', -1)).slice(0, 2)).toEqual(['speaker', 'staff'])
+  expect(keys(moveNamed('userTypes', 'staff', -1))).toEqual(keys())
+  expect(keys(removeNamed('userTypes', 'press'))).not.toContain('press')
+})
+
+test('what rows, expectations and settings name is counted as in use', () => {
+  const { document } = made(
+    addUserTypeRow(),
+    editUserTypes((tab) => ({
+      ...tab,
+      everybody: ['attendee'],
+      rows: tab.rows.map((row) => ({ ...row, userTypes: ['attendee'], groups: ['board'] })),
+    })),
+    expectCount('attendee', 10),
+  )
+  expect(usesOf(document, 'userTypes', 'attendee')).toBe(3)
+  expect(usesOf(document, 'groups', 'board')).toBe(1)
+  expect(usesOf(document, 'accessLevels', 'board')).toBe(0)
 })

@@ -148,7 +148,9 @@ export function Room({
           act={
             empty || kind === 'content' ? null : (
               <Button
-                {...(isNext(joint.side, joint.standing) ? { variant: 'default' } : {})}
+                {...(draft.conflict || isNext(joint.side, joint.standing)
+                  ? { variant: 'default' }
+                  : {})}
                 renderRoot={(props) => <Link to={`/projects/${project}/plan`} {...props} />}
               >
                 See the plan
@@ -168,7 +170,7 @@ export function Room({
             <div className="mapping" data-beside={show ? true : undefined}>
               <div className="mapping-top">
                 <Conflict draft={draft} />
-                <ReviewBar view={show} />
+                <ReviewBar view={show} calm={draft.conflict !== null} />
                 {sample ? null : <NoSample project={project} />}
                 <RoomContext value={shown}>
                   <EffectBar

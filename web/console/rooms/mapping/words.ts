@@ -5,22 +5,7 @@ import type { FieldDefinition } from '../../../../src/mapping/core/platform-mode
 import type { RecipeStep } from '../../../../src/mapping/core/recipes/catalogue.ts'
 import type { FieldRow, PopulationRow } from './program.ts'
 
-export const tabNames: Record<Tab, string> = {
-  population: 'Population',
-  identity: 'Identity',
-  fields: 'Fields',
-  values: 'Values',
-  userTypes: 'User types & access',
-  rules: 'Rules',
-  lifecycle: 'Lifecycle',
-  visibility: 'Visibility',
-  tags: 'Tags',
-  signIn: 'Sign-in',
-  email: 'E-mail',
-  content: 'Content',
-  schedule: 'Schedule & limits',
-  testPeople: 'Test people',
-}
+export { tabNames } from '../../../../src/mapping/core/area.ts'
 
 /** What each tab answers. */
 export const tabQuestions: Record<Tab, string> = {

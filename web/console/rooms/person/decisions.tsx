@@ -27,14 +27,19 @@ export function Decisions({ why, person }: { why: Why | undefined; person: Perso
           <ReasonList reasons={standing.userTypes} project={project} />
           <LastChanged last={standingLast.userTypes} project={project} />
         </Decision>
-        {person.tags.length || standing.tags.length ? (
-          <Decision
-            title="Tags"
-            outcome={person.tags.map(({ label }) => label).join(', ') || 'None'}
-          >
-            <ReasonList reasons={standing.tags} project={project} />
-          </Decision>
-        ) : null}
+        <Belonging title="Tags" named={person.tags} reasons={standing.tags} project={project} />
+        <Belonging
+          title="Groups"
+          named={person.groups}
+          reasons={standing.groups}
+          project={project}
+        />
+        <Belonging
+          title="Access"
+          named={person.access}
+          reasons={standing.access}
+          project={project}
+        />
         <Decision title="Directory" outcome={person.directory.listed ? 'Listed' : 'Not listed'}>
           <ReasonList reasons={standing.directory} project={project} />
           <ul className="person-reasons">
@@ -43,6 +48,26 @@ export function Decisions({ why, person }: { why: Why | undefined; person: Perso
         </Decision>
       </div>
     </Section>
+  )
+}
+
+/** Left out where there is nothing to say. */
+function Belonging({
+  title,
+  named,
+  reasons,
+  project,
+}: {
+  title: string
+  named: readonly { label: string }[]
+  reasons: Reasons
+  project: string | undefined
+}) {
+  if (named.length === 0 && reasons.length === 0) return null
+  return (
+    <Decision title={title} outcome={named.map(({ label }) => label).join(', ') || 'None'}>
+      <ReasonList reasons={reasons} project={project} />
+    </Decision>
   )
 }
 

@@ -54,7 +54,9 @@ export function ExplainedRecord({
 const results = { included: 'Comes in', excluded: 'Left out', held: 'Held' } as const
 
 function Why({ explained }: { explained: Explained }) {
-  const { result, population, externalId, email, userTypes, fields, tags, directory } = explained
+  const { result, population, externalId, email, userTypes, codes, fields, rules, directory } =
+    explained
+  const standing = { Tags: explained.tags, Groups: explained.groups, Access: explained.access }
   return (
     <>
       <h3>Why</h3>
@@ -87,11 +89,18 @@ function Why({ explained }: { explained: Explained }) {
             <From {...userTypes} />
           </Line>
         ) : null}
-        {tags.length > 0 ? (
-          <Line label="Tags">
-            <Value value={tags.join(', ')} />
+        {codes.rows.length > 0 ? (
+          <Line label="Access codes">
+            <Value value={codes.rows.map(({ value }) => value).join(', ')} />
           </Line>
         ) : null}
+        {Object.entries(standing)
+          .filter(([, labels]) => labels.length > 0)
+          .map(([label, labels]) => (
+            <Line key={label} label={label}>
+              <Value value={labels.join(', ')} />
+            </Line>
+          ))}
         {directory === null ? null : (
           <Line label="In the directory">
             <Value value={directory ? 'offered' : 'no'} />
@@ -103,6 +112,18 @@ function Why({ explained }: { explained: Explained }) {
             <From {...email} />
           </Line>
         ) : null}
+        {rules.map(({ name, number, row, found }) => (
+          <Line key={`rule ${row.row}`} label={`Rules, ${name}`}>
+            <span>row {number} applies</span>
+            <span className="explained-from">
+              {found.map(({ what, value }) => (
+                <span key={what}>
+                  {what}: <q dir="auto">{shownValue(value) || 'blank'}</q>
+                </span>
+              ))}
+            </span>
+          </Line>
+        ))}
         {fields.map((trace) => (
           <Line key={trace.field} label={trace.label}>
             <Value value={trace.value} />

@@ -40,6 +40,7 @@ export function ReleaseEntry({
         </code>
       </div>
       <Differences release={release} />
+      <Versions release={release} />
       {mayDeploy ? (
         <div className="release-acts">
           {environments
@@ -69,7 +70,11 @@ function Differences({ release: { differences } }: { release: Release }) {
   if (differences === null)
     return <p className="release-differences muted">The first: everything is new in it.</p>
   if (differences.length === 0)
-    return <p className="release-differences muted">Gives other results by a newer engine.</p>
+    return (
+      <p className="release-differences muted">
+        Nothing was edited: a newer engine, or newer data, may give other results.
+      </p>
+    )
   return (
     <dl className="release-differences">
       {differences.map(({ part, added, changed, removed }) => (
@@ -84,6 +89,18 @@ function Differences({ release: { differences } }: { release: Release }) {
       ))}
     </dl>
   )
+}
+
+/** What results depend on beside what was agreed: the same document may read a phone number otherwise next year. */
+function Versions({ release: { engine, data } }: { release: Release }) {
+  const versions = [
+    ['Engine', engine],
+    ['Time zones', data?.timeZones],
+    ['Phone numbers', data?.phone],
+    ['Countries', data?.countries],
+    ['Languages', data?.languages],
+  ].flatMap(([name, version]) => (version === undefined ? [] : `${name} ${version}`))
+  return <p className="release-versions muted">Frozen with {versions.join(' · ')}</p>
 }
 
 const mostNames = 12

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
+import { isDay } from './day.ts'
 
 /** A cell that holds a day, or none. It is written as 2027-06-14, or picked from the browser's own calendar. */
 export function dayEdit({
@@ -103,10 +104,4 @@ function DayBox({
       </div>
     </form>
   )
-}
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

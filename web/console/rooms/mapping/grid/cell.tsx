@@ -89,6 +89,8 @@ export function Cell({
           opened
           onClose={() => onClose('away')}
           closeOnEscape={false}
+          // A row that grows while one types may push its own edge out of sight.
+          hideDetached={false}
           position="bottom-start"
           width={`min(${edit.width}px, calc(100vw - 24px))`}
           offset={2}

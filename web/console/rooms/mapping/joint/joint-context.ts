@@ -16,6 +16,8 @@ export type Side = 'platform' | 'client'
 export type Joint = {
   side: Side
   tab: Tab
+  /** Whether any tab is the reader's to edit. */
+  mayEdit: boolean
   people: readonly Present[]
   /** Null until the first answer. */
   standing: Standing | null
@@ -31,6 +33,7 @@ export type Joint = {
 const alone: Joint = {
   side: 'platform',
   tab: 'population',
+  mayEdit: false,
   people: [],
   standing: null,
   versions: [],

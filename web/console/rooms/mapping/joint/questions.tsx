@@ -23,7 +23,7 @@ export function Questions() {
       title={version ? `Questions about version ${version.number}` : 'Questions'}
       about={asks ? 'The client team sees them when you return the version.' : aboutOf(version)}
     >
-      <ul className="panel-scroll questions">
+      <ul className="panel-scroll review-questions">
         {version && asks ? (
           <li>
             <Ask number={version.number} />

@@ -12,9 +12,17 @@ import './joint.css'
 import { useJoint, type Newest } from './joint-context.ts'
 import { reviewOf } from './review-words.ts'
 import { RightsMenu } from './rights-menu.tsx'
+import { changesIn, versionsView } from './versions-view.ts'
 
 /** How the versions stand between client team and platform team, in words, and the next step. */
-export function ReviewBar({ view }: { view: string | undefined }) {
+export function ReviewBar({
+  view,
+  calm,
+}: {
+  view: string | undefined
+  /** Something else comes first: no button is filled. */
+  calm: boolean
+}) {
   const { side, standing, versions } = useJoint()
   const { addressOf } = useRoom()
   if (!standing) return <section className="review" aria-hidden />
@@ -43,6 +51,11 @@ export function ReviewBar({ view }: { view: string | undefined }) {
             {countOf(newest.questions, 'question', 'questions')}
           </ViewLink>
         ) : null}
+        {newest && act === 'decide' ? (
+          <ViewLink view={versionsView(changesIn(newest.number))} open={view}>
+            What changed
+          </ViewLink>
+        ) : null}
         {versions.length > 0 ? (
           <ViewLink view="versions" open={view}>
             Versions
@@ -50,29 +63,32 @@ export function ReviewBar({ view }: { view: string | undefined }) {
         ) : null}
         <RightsMenu />
         {newest && (act === 'decide' || act === 'return') ? (
-          <Decide newest={newest} act={act} />
+          <Decide newest={newest} act={act} calm={calm} />
         ) : null}
         {act === 'answer' && newest ? (
           <Button
             size="xs"
+            {...(calm ? quiet : {})}
             renderRoot={(props) => <Link {...addressOf('questions')} replace {...props} />}
           >
             Answer {countOf(newest.unanswered, 'question', 'questions')}
           </Button>
         ) : null}
         {act === 'hand in' || act === 'hand in again' ? (
-          <HandInButton again={act !== 'hand in'} />
+          <HandInButton again={act !== 'hand in'} calm={calm} />
         ) : null}
       </div>
     </section>
   )
 }
 
-function HandInButton({ again }: { again: boolean }) {
+const quiet = { variant: 'default' } as const
+
+function HandInButton({ again, calm }: { again: boolean; calm: boolean }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="xs" {...(again ? { variant: 'default' } : {})} onClick={() => setOpen(true)}>
+      <Button size="xs" {...(again || calm ? quiet : {})} onClick={() => setOpen(true)}>
         {again ? 'Hand in again' : 'Hand in for review'}
       </Button>
       <HandIn opened={open} close={() => setOpen(false)} />
@@ -81,7 +97,15 @@ function HandInButton({ again }: { again: boolean }) {
 }
 
 /** Accepting and returning: once somebody asked a question, the version goes back with it. */
-function Decide({ newest, act }: { newest: Newest; act: 'decide' | 'return' }) {
+function Decide({
+  newest,
+  act,
+  calm,
+}: {
+  newest: Newest
+  act: 'decide' | 'return'
+  calm: boolean
+}) {
   const { project, addressOf } = useRoom()
   const { look } = useJoint()
   const { number } = newest
@@ -95,7 +119,12 @@ function Decide({ newest, act }: { newest: Newest; act: 'decide' | 'return' }) {
   if (act === 'return') {
     return (
       <>
-        <Button size="xs" loading={decide.isPending} onClick={() => decide.mutate('return')}>
+        <Button
+          size="xs"
+          {...(calm ? quiet : {})}
+          loading={decide.isPending}
+          onClick={() => decide.mutate('return')}
+        >
           Return with {countOf(newest.questions, 'question', 'questions')}
         </Button>
         <Refused error={decide.error} />
@@ -111,7 +140,12 @@ function Decide({ newest, act }: { newest: Newest; act: 'decide' | 'return' }) {
       >
         Return with questions
       </Button>
-      <Button size="xs" loading={decide.isPending} onClick={() => decide.mutate('accept')}>
+      <Button
+        size="xs"
+        {...(calm ? quiet : {})}
+        loading={decide.isPending}
+        onClick={() => decide.mutate('accept')}
+      >
         Accept version {number}
       </Button>
       <Refused error={decide.error} />
@@ -127,6 +161,7 @@ function Refused({ error }: { error: unknown }) {
   ) : null
 }
 
+/** Opens a list beside the grid, and closes it again. */
 function ViewLink({
   view,
   open,
@@ -137,15 +172,15 @@ function ViewLink({
   children: ReactNode
 }) {
   const { addressOf } = useRoom()
-  const isOpen = open?.split('.')[0] === view
+  const isOpen = open === view || (view === 'versions' && open?.startsWith('versions.') === true)
   return (
-    <Link
-      {...addressOf(isOpen ? undefined : view)}
-      replace
-      className="effect-link"
+    <Button
+      size="xs"
+      variant="subtle"
       aria-current={isOpen}
+      renderRoot={(props) => <Link {...addressOf(isOpen ? undefined : view)} replace {...props} />}
     >
       {children}
-    </Link>
+    </Button>
   )
 }

@@ -1,8 +1,10 @@
 import { Button, Popover, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { areaNames } from '../../../../../src/mapping/core/area.ts'
+import { areaNames, type Area } from '../../../../../src/mapping/core/area.ts'
+import { tabsOf } from '../../../../../src/mapping/core/document/tab.ts'
 import { Problem } from '../../../../ui/problem.tsx'
 import { call } from '../../../api.ts'
+import { usePlace } from '../../../place.ts'
 import { rightsOf } from '../queries.ts'
 import { useRoom } from '../room-context.ts'
 import { useJoint } from './joint-context.ts'
@@ -26,6 +28,8 @@ export function RightsMenu() {
 function Rights() {
   const { project } = useRoom()
   const { side } = useJoint()
+  const { project: place } = usePlace()
+  const shown: readonly Area[] = [...tabsOf(place?.kind ?? 'registration'), 'platform']
   const queries = useQueryClient()
   const known = useQuery(rightsOf(project))
   const set = useMutation({
@@ -44,29 +48,33 @@ function Rights() {
       </p>
       <Problem error={known.error ?? set.error} />
       <ul>
-        {known.data?.rights.map(({ area, clientEdits }) => (
-          <li key={area}>
-            {side === 'platform' ? (
-              <Switch
-                size="xs"
-                label={nameOf(area)}
-                checked={clientEdits}
-                disabled={set.isPending}
-                onChange={(event) => set.mutate({ area, clientEdits: event.currentTarget.checked })}
-              />
-            ) : (
-              <>
-                <span>{nameOf(area)}</span>
-                <span className="muted">{clientEdits ? 'yours too' : 'platform team'}</span>
-              </>
-            )}
-          </li>
-        ))}
+        {known.data?.rights
+          .filter(({ area }) => shown.includes(area))
+          .map(({ area, clientEdits }) => (
+            <li key={area}>
+              {side === 'platform' ? (
+                <Switch
+                  size="xs"
+                  label={nameOf(area)}
+                  checked={clientEdits}
+                  disabled={set.isPending}
+                  onChange={(event) =>
+                    set.mutate({ area, clientEdits: event.currentTarget.checked })
+                  }
+                />
+              ) : (
+                <>
+                  <span>{nameOf(area)}</span>
+                  <span className="muted">{clientEdits ? 'yours too' : 'platform team'}</span>
+                </>
+              )}
+            </li>
+          ))}
       </ul>
     </section>
   )
 }
 
-function nameOf(area: keyof typeof areaNames): string {
-  return area === 'platform' ? 'What the platform holds: fields, user types' : areaNames[area]
+function nameOf(area: Area): string {
+  return area === 'platform' ? 'Platform fields and user types' : areaNames[area]
 }

@@ -10,8 +10,9 @@ export function useJointWork(
   project: string,
   { tab, within }: Open,
   side: Side,
-  { catchUp, setEdits, allSaved, takeOver }: Draft,
+  { edit, catchUp, setEdits, allSaved, takeOver }: Draft,
 ): Joint {
+  const mayEdit = edit !== null
   const [spots] = useState(() => createSpots({ tab, within }))
   const { data, refetch: look } = useQuery({
     queryKey: ['mapping presence', project],
@@ -70,6 +71,7 @@ export function useJointWork(
     return {
       side,
       tab,
+      mayEdit,
       people,
       standing: data?.standing ?? null,
       versions: versions ?? [],
@@ -80,7 +82,7 @@ export function useJointWork(
       allSaved,
       takeOver,
     }
-  }, [data, versions, tab, within, side, spots, look, allSaved, takeOver])
+  }, [data, versions, tab, within, mayEdit, side, spots, look, allSaved, takeOver])
 }
 
 const pause = 4_000

@@ -8,6 +8,11 @@ export function comparedIn(view: string): VersionsView | null {
   return from && to ? { from, to } : null
 }
 
+/** A version beside the one before it. */
+export function changesIn(number: number): VersionsView {
+  return { from: number > 1 ? number - 1 : 'start', to: number }
+}
+
 export function versionsView({ from, to }: VersionsView): string {
   return `versions.${from}.${to}`
 }

@@ -12,7 +12,13 @@ import { differenceOf, type Compared } from '../queries.ts'
 import { useRoom } from '../room-context.ts'
 import { Differences } from './differences.tsx'
 import { useJoint, type Version } from './joint-context.ts'
-import { comparedIn, comparedWords, versionsView, type VersionsView } from './versions-view.ts'
+import {
+  changesIn,
+  comparedIn,
+  comparedWords,
+  versionsView,
+  type VersionsView,
+} from './versions-view.ts'
 
 /** The versions that were handed in, or what differs between two of them. */
 export function Versions({ view }: { view: string }) {
@@ -25,7 +31,7 @@ function List() {
   const newest = versions[0]
   return (
     <PanelFrame title="Versions" about="Each is kept as it was handed in.">
-      <ul className="panel-scroll versions">
+      <ul className="panel-scroll review-versions">
         {newest && standing?.editedSince ? (
           <li>
             <p>
@@ -94,9 +100,7 @@ function One({ version }: { version: Version }) {
         </ul>
       ) : null}
       <div className="version-acts">
-        <CompareLink from={number > 1 ? number - 1 : 'start'} to={number}>
-          What changed in it
-        </CompareLink>
+        <CompareLink {...changesIn(number)}>What changed in it</CompareLink>
         <Restore number={number} />
       </div>
     </li>
@@ -112,8 +116,8 @@ function CompareLink({ from, to, children }: VersionsView & { children: string }
 
 /** An older version becomes the document again by an edit like any other: it is saved, and undone, as one. */
 function Restore({ number }: { number: number }) {
-  const { project, edit } = useRoom()
-  const { takeOver } = useJoint()
+  const { project } = useRoom()
+  const { takeOver, mayEdit } = useJoint()
   const restore = useMutation({
     mutationFn: () =>
       call('GET /api/projects/:project/mapping/versions/:number', { params: { project, number } }),
@@ -128,7 +132,7 @@ function Restore({ number }: { number: number }) {
       })
     },
   })
-  if (!edit) return null
+  if (!mayEdit) return null
   return (
     <>
       <Button

@@ -177,6 +177,7 @@ function placeOf({ tab, row }: Place, { document }: Program): string {
   if (tab === 'values') {
     return `In the value table “${values.tables.find(({ id }) => id === row)?.name ?? row}”`
   }
-  if (tab === 'tags') return `Among the tags “${tags.types.find(({ id }) => id === row)?.name ?? row}”`
+  if (tab === 'tags')
+    return `Among the tags “${tags.types.find(({ id }) => id === row)?.name ?? row}”`
   return row === 'codes' ? 'Among the access codes' : 'Among the user types'
 }

@@ -77,12 +77,14 @@ function PeopleList({ people }: { people: readonly PreviewPerson[] }) {
 }
 
 function Person({ person }: { person: PreviewPerson }) {
-  const { program, goTo } = useRoom()
-  const { name, email, status, reason, row, value, userTypes, tags, directory, records } = person
+  const { platform, goTo } = useRoom()
+  const { name, email, status, reason, row, value, directory, records } = person
   const shown = name ?? email ?? `Record ${person.id}`
   const labels = [
-    ...labelsOf(program.model, 'userTypes', userTypes),
-    ...labelsOf(program.model, 'tags', tags),
+    ...labelsOf(platform, 'userTypes', person.userTypes),
+    ...labelsOf(platform, 'accessLevels', person.access),
+    ...labelsOf(platform, 'groups', person.groups),
+    ...labelsOf(platform, 'tags', person.tags),
   ]
   return (
     <div className="panel-person">

@@ -76,6 +76,18 @@ export function peopleOf(view: string, preview: Preview): PeopleView | null {
         about: 'As the document stands, of the sample.',
         people: people.filter(({ tags }) => tags.includes(of)),
       }
+    case 'group':
+      return {
+        title: 'Are in this group',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ groups }) => groups.includes(of)),
+      }
+    case 'access':
+      return {
+        title: 'Have this access level',
+        about: 'As the document stands, of the sample.',
+        people: people.filter(({ access }) => access.includes(of)),
+      }
     case 'visibility': {
       const decided = preview.directory.rows.find(({ row }) => row === of)?.people ?? []
       return {

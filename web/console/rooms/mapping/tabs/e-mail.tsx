@@ -59,13 +59,15 @@ export function EMail() {
           about={
             sender.replyTo === '' || sender.replyTo === settings?.helpContact.email ? (
               <>
-                {sender.replyTo === '' ? 'Left blank, the help contact of the site’s settings. ' : ''}
+                {sender.replyTo === ''
+                  ? 'Left blank, the help contact of the site’s settings. '
+                  : ''}
                 <InForce />
               </>
             ) : (
               <NotYet>
-                today answers go to the help contact of <Link to={address}>the site’s settings</Link>
-                .
+                today answers go to the help contact of{' '}
+                <Link to={address}>the site’s settings</Link>.
               </NotYet>
             )
           }

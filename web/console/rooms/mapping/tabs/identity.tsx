@@ -27,6 +27,7 @@ export function Identity() {
           options={samePerson}
           value={identity.samePerson}
           onSet={set('samePerson')}
+          at={{ tab: 'identity', column: 'samePerson' }}
         >
           {preview ? (
             <>
@@ -44,6 +45,7 @@ export function Identity() {
           options={sharedEmail}
           value={identity.sharedEmail}
           onSet={set('sharedEmail')}
+          at={{ tab: 'identity', column: 'sharedEmail' }}
         >
           {preview ? (
             <>
@@ -61,6 +63,7 @@ export function Identity() {
           options={missingEmail}
           value={identity.missingEmail}
           onSet={set('missingEmail')}
+          at={{ tab: 'identity', column: 'missingEmail' }}
         >
           {preview ? (
             <>
@@ -74,6 +77,7 @@ export function Identity() {
           options={changedEmail}
           value={identity.changedEmail}
           onSet={set('changedEmail')}
+          at={{ tab: 'identity', column: 'changedEmail' }}
         />
       </section>
     </>

@@ -24,29 +24,28 @@ export function rulesColumns(
   room: Room,
 ): Column<RuleRow>[] {
   const { edit, platform } = room
-  const set = ({ id }: RuleRow, more: Partial<RuleRow>) =>
-    editRuleRow(table.id, id, (row) => ({ ...row, ...more }))
+  const places = new Map(table.rows.map((row, place) => [row, place]))
+  const placeOf = (row: RuleRow) => places.get(row) ?? 0
   return [
     {
       key: 'sentence',
       title: 'Row',
       about: 'What the cells beside it come to.',
-      width: 300,
+      width: 280,
       show: (row) => (
         <span className="rules-sentence">
-          <span className="muted figures">{table.rows.indexOf(row) + 1}</span>
+          <span className="muted figures">{placeOf(row) + 1}</span>
           <span dir="auto">{rowSentence(row, table, platform)}</span>
         </span>
       ),
       text: (row) => rowSentence(row, table, platform),
     },
+    peopleColumn(table, room),
     ...table.columns.map((column) => conditionColumn(column, table, room)),
     ...acts.flatMap((act) => actColumns(act, table, room)),
-    peopleColumn(table, room),
     actsColumn<RuleRow>({
       remove: ({ id }) => removeRuleRow(table.id, id),
-      move: (row, by) =>
-        table.rows[table.rows.indexOf(row) + by] ? moveRuleRow(table.id, row.id, by) : null,
+      move: (row, by) => (table.rows[placeOf(row) + by] ? moveRuleRow(table.id, row.id, by) : null),
       moves:
         table.hit === 'first' ? ['Ask earlier', 'Ask later'] : ['Apply earlier', 'Apply later'],
       commit: (change) => edit?.(change),
@@ -54,7 +53,7 @@ export function rulesColumns(
     noteColumn<RuleRow>({
       width: 150,
       note: ({ note }) => note,
-      set: (row, note) => set(row, { note }),
+      set: ({ id }, note) => editRuleRow(table.id, id, (row) => ({ ...row, note })),
     }),
   ]
 }
@@ -62,6 +61,7 @@ export function rulesColumns(
 function conditionColumn(column: RuleColumn, table: RuleTable, room: Room): Column<RuleRow> {
   const label = columnLabel(column, room.platform)
   const textOf = ({ when }: RuleRow) => when[column.id] ?? ''
+  const seen = seenIn(column, room)
   return {
     key: `when.${column.id}`,
     title: label,
@@ -74,7 +74,7 @@ function conditionColumn(column: RuleColumn, table: RuleTable, room: Room): Colu
       conditionEdit({
         label,
         text: textOf(row),
-        seen: seenIn(column, room),
+        seen,
         set: (text) => editCondition(table.id, row.id, column.id, text),
         commit: (change) => room.edit?.(change, `when ${row.id} ${column.id}`),
       }),
@@ -182,7 +182,8 @@ function setColumn(key: string, table: RuleTable, { platform, edit }: Room): Col
   const label = fieldLabel(key, platform)
   const field = platform.fields.find((one) => one.key === key)
   const textOf = ({ set }: RuleRow) => set[key] ?? ''
-  const used = [...new Set(table.rows.map(textOf))].filter(Boolean).slice(0, 50)
+  const uses = Map.groupBy(table.rows.map(textOf).filter(Boolean), (text) => text)
+  const used = [...uses].slice(0, 50)
   return {
     key: `set.${key}`,
     title: `Set ${label}`,
@@ -195,7 +196,10 @@ function setColumn(key: string, table: RuleTable, { platform, edit }: Room): Col
       setEdit({
         field: field ?? { key, label, type: 'text' },
         text: textOf(row),
-        used,
+        // What stands in this row alone is no offer.
+        used: used.flatMap(([text, rows]) =>
+          text === textOf(row) && rows.length === 1 ? [] : [text],
+        ),
         set: (text) => editSet(table.id, row.id, key, text),
         commit: (change) => edit?.(change, `set ${row.id} ${key}`),
       }),

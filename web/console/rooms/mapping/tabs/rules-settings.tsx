@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { RuleTable } from '../../../../../src/mapping/core/document.ts'
 import { PeopleLink } from '../people-link.tsx'
 import { useRoom } from '../room-context.ts'
@@ -9,9 +8,7 @@ import { TextSetting } from './text-setting.tsx'
 
 /** What holds for the whole table: its name, which of several rows counts, and whom none fits. */
 export function RulesSettings({ table }: { table: RuleTable }) {
-  const { edit, program, preview, sample } = useRoom()
-  const { tables } = program.document.rules
-  const place = tables.findIndex(({ id }) => id === table.id)
+  const { edit, preview, sample } = useRoom()
   const effect = preview?.rules.find((one) => one.table === table.id)
   const several = new Set(effect?.several.flatMap(({ people }) => people)).size
   const set = (more: Partial<RuleTable>) =>
@@ -69,30 +66,6 @@ export function RulesSettings({ table }: { table: RuleTable }) {
           )}
         </div>
       </div>
-      {edit ? (
-        <div className="setting">
-          <span />
-          <span className="rules-table-acts">
-            {place > 0 ? (
-              <Button
-                size="xs"
-                variant="subtle"
-                onClick={() => edit(ruleTables.move(table.id, -1))}
-              >
-                Ask earlier
-              </Button>
-            ) : null}
-            <Button size="xs" variant="subtle" onClick={() => edit(ruleTables.remove(table.id))}>
-              Delete this table
-            </Button>
-          </span>
-          <p className="setting-about">
-            {tables.length > 1
-              ? 'Tables are asked in this order; each sees what those before it did.'
-              : ''}
-          </p>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { Grid, type Jump } from '../grid/grid.tsx'
 import { useRoom } from '../room-context.ts'
 import { actsShown, firstActs, type Act } from './rules-acts.ts'
 import { rulesColumns } from './rules-columns.tsx'
-import { addRuleRow, addRuleTable, nextRowId, type Look } from './rules-edits.ts'
+import { addRuleRow, addRuleTable, nextRowId, ruleTables, type Look } from './rules-edits.ts'
 import { ruleProblems } from './rules-faults.ts'
 import { LookBox } from './rules-look.tsx'
 import { RulesSettings } from './rules-settings.tsx'
@@ -60,10 +60,39 @@ export function Rules() {
           </Button>
         ))}
         {edit ? <AddTable compact /> : null}
+        {edit ? <TableActs table={table} isFirst={table === tables[0]} /> : null}
       </nav>
       <RulesSettings key={table.id} table={table} />
       <Table key={`${table.id} rows`} table={table} jump={jump} />
     </>
+  )
+}
+
+/** Tables are asked in their order; each sees what those before it did. */
+function TableActs({ table: { id }, isFirst }: { table: RuleTable; isFirst: boolean }) {
+  const { edit } = useRoom()
+  return (
+    <span className="rules-table-acts">
+      {isFirst ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          title="Each table sees what those before it did."
+          onClick={() => edit?.(ruleTables.move(id, -1))}
+        >
+          Ask this table earlier
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={() => edit?.(ruleTables.remove(id))}
+      >
+        Delete this table
+      </Button>
+    </span>
   )
 }
 
@@ -115,7 +144,8 @@ function Table({ table, jump }: { table: RuleTable; jump: Jump | null }) {
   const addRow = () => {
     const row = nextRowId(program)
     edit?.(addRuleRow(table.id))
-    setOwn({ jump: { row, column: columns[1]?.key ?? null, value: null }, after: jump })
+    const [column] = columns.filter(({ group }) => group !== undefined)
+    setOwn({ jump: { row, column: column?.key ?? null, value: null }, after: jump })
   }
   return (
     <>

@@ -55,6 +55,15 @@ export function SignInConnection() {
           })}
           at={{ tab: 'signIn', column: 'domains' }}
         />
+        <ChoicesSetting
+          label="A person who signs in is found by"
+          options={matches}
+          values={tab.matchBy}
+          onSet={set && ((matchBy: Tab['matchBy']) => set({ matchBy }))}
+          at={{ tab: 'signIn', column: 'matchBy' }}
+        />
+      </div>
+      <div className="settings">
         <TextSetting
           label="Who signed in but is not registered reads"
           lines={2}
@@ -76,13 +85,6 @@ export function SignInConnection() {
           warns={notAWebAddress}
           about={notRegistered.link === '' ? 'Left blank, there is no link.' : ''}
           at={{ tab: 'signIn', column: 'notRegistered' }}
-        />
-        <ChoicesSetting
-          label="A person who signs in is found by"
-          options={matches}
-          values={tab.matchBy}
-          onSet={set && ((matchBy: Tab['matchBy']) => set({ matchBy }))}
-          at={{ tab: 'signIn', column: 'matchBy' }}
         />
       </div>
     </section>

@@ -132,7 +132,7 @@ export function tagColumns(room: Room, type: TagType | null): Column<Tag>[] {
 }
 
 /** The tag of the type that a value means already. */
-function meaning(value: string, rows: readonly Tag[], { id }: TagType): Tag | undefined {
+export function meaning(value: string, rows: readonly Tag[], { id }: TagType): Tag | undefined {
   const own = rows.filter((row) => row.type === id)
   const text = fold(value)
   return (
@@ -142,7 +142,10 @@ function meaning(value: string, rows: readonly Tag[], { id }: TagType): Tag | un
 }
 
 /** What the columns of the type hold, as the source writes it. */
-function seenAt(type: TagType | null, { sourceAt }: Room): { value: string; count: number }[] {
+export function seenAt(
+  type: TagType | null,
+  { sourceAt }: Room,
+): { value: string; count: number }[] {
   const found = new Map<string, { value: string; count: number }>()
   for (const path of type?.sources ?? []) {
     for (const { value, count } of sourceAt(path)?.values ?? []) {

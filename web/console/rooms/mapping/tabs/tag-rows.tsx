@@ -5,9 +5,9 @@ import { fold } from '../../../../../src/mapping/core/value.ts'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { Grid } from '../grid/grid.tsx'
 import { addTag } from '../platform.ts'
-import type { TagType } from '../program.ts'
-import { useRoom } from '../room-context.ts'
-import { tagColumns } from './tag-columns.tsx'
+import { together, type TagType } from '../program.ts'
+import { useRoom, type Room } from '../room-context.ts'
+import { meaning, seenAt, tagColumns } from './tag-columns.tsx'
 
 /** The tags of one type; those without one where there is none. */
 export function TagRows({ type }: { type: TagType | null }) {
@@ -17,6 +17,7 @@ export function TagRows({ type }: { type: TagType | null }) {
   const own = rows.filter((row) =>
     type ? row.type === type.id : !types.some(({ id }) => id === row.type),
   )
+  const fresh = type ? freshValues(type, room) : []
   return (
     <Grid
       label={type ? `Tags: ${type.name}` : 'Tags without a type'}
@@ -33,20 +34,47 @@ export function TagRows({ type }: { type: TagType | null }) {
         </p>
       }
       foot={
-        <PopoverButton
-          width={280}
-          button={
-            <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
-              Add a tag
+        <>
+          <PopoverButton
+            width={280}
+            button={
+              <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
+                Add a tag
+              </Button>
+            }
+          >
+            {(close) => <NewTag type={type} onMade={close} />}
+          </PopoverButton>
+          {type && fresh.length > 0 ? (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => room.edit?.(together(fresh.map((value) => addTag(value, type.id))))}
+            >
+              {fresh.length === 1
+                ? `Add “${fresh[0]}” as a tag`
+                : `Add the ${fresh.length} values of the column as tags`}
             </Button>
-          }
-        >
-          {(close) => <NewTag type={type} onMade={close} />}
-        </PopoverButton>
+          ) : null}
+        </>
       }
     />
   )
 }
+
+/** Values of the column that no tag means, where they are few enough to be tags and none is taken apart by a recipe. */
+function freshValues(type: TagType, room: Room): string[] {
+  const { rows } = room.program.document.tags
+  if (type.steps.length > 0) return []
+  const taken = new Set(room.platform.tags.map(({ label }) => fold(label)))
+  const values = seenAt(type, room)
+    .map(({ value }) => value)
+    .filter((value) => value.trim() !== '' && value.length <= 120)
+    .filter((value) => !taken.has(fold(value)) && meaning(value, rows, type) === undefined)
+  return values.length <= most ? values : []
+}
+
+const most = 100
 
 function NewTag({ type, onMade }: { type: TagType | null; onMade: () => void }) {
   const { edit, platform } = useRoom()

@@ -12,8 +12,12 @@ export function Tags() {
   const { program, edit, platform, jumpIn } = useRoom()
   const { types, rows } = program.document.tags
   const jump = jumpIn('tags')
-  const led = jump && typeOf(jump.row, program.document.tags)
-  const [chosen, setChosen] = useState({ id: types[0]?.id ?? null, jump, of: types.length })
+  const led = jump ? typeOf(jump.row, program.document.tags) : undefined
+  const [chosen, setChosen] = useState({
+    id: led === undefined ? (types[0]?.id ?? null) : led,
+    jump,
+    of: types.length,
+  })
   if (jump !== chosen.jump && led !== undefined) setChosen({ ...chosen, id: led, jump })
   // A new type is the one that is filled in next.
   if (types.length > chosen.of) {

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { TestPerson } from '../program.ts'
+import { readRecord, writeRecord } from './record-json.ts'
 
 type SourceRecord = TestPerson['record']
 
@@ -12,9 +13,9 @@ export function RecordText({
   record: SourceRecord
   onSet: ((record: SourceRecord) => void) | null
 }) {
-  const [typed, setTyped] = useState({ text: written(record), of: record })
+  const [typed, setTyped] = useState({ text: writeRecord(record), of: record })
   // Undone, or changed by somebody else.
-  if (typed.of !== record) setTyped({ text: written(record), of: record })
+  if (typed.of !== record) setTyped({ text: writeRecord(record), of: record })
   const read = readRecord(typed.text)
   const id = useId()
   return (
@@ -40,27 +41,3 @@ export function RecordText({
     </section>
   )
 }
-
-function written(record: SourceRecord): string {
-  return JSON.stringify(record, null, 2)
-}
-
-/** A record, or what is wrong with the text. */
-export function readRecord(text: string): { record: SourceRecord } | { text: string } {
-  if (text.length > longest) {
-    return { text: `This record has ${text.length.toLocaleString('en')} characters; ${fits}.` }
-  }
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { record: value as SourceRecord }
-    }
-    return { text: 'A record stands between { and }: {"id": 1, "name": "Noor"}.' }
-  } catch (error) {
-    const where = error instanceof SyntaxError ? ` ${error.message}.` : ''
-    return { text: `This is not JSON yet, so the last that was stays.${where}` }
-  }
-}
-
-const longest = 100_000
-const fits = `a test person takes ${longest.toLocaleString('en')}`

@@ -42,8 +42,9 @@ function Choose({ people, onTaken }: { people: readonly PreviewPerson[]; onTaken
       const types = person.userTypes.map(
         (key) => platform.userTypes.find((one) => one.key === key)?.label ?? key,
       )
-      const name = types.join(' and ') || (person.status === 'held' ? 'Waits' : 'Left out')
-      edit?.(addTestPerson(name, made, expectedOf(person)))
+      const kind = types.join(' and ') || (person.status === 'held' ? 'Waits' : 'Left out')
+      const names = program.document.testPeople.rows.map(({ name }) => name)
+      edit?.(addTestPerson(freshName(kind, names), made, expectedOf(person)))
       onTaken()
     },
   })
@@ -51,13 +52,13 @@ function Choose({ people, onTaken }: { people: readonly PreviewPerson[]; onTaken
     <div className="field-form">
       <p className="muted">
         Names, addresses and phone numbers that the document reads become invented ones; look
-        through the rest of the record before you save the version.
+        through the rest of the record too.
       </p>
       <Problem error={taking.error} />
       <ListBox
         label="Search the people of the sample"
         search
-        items={people.slice(0, most).map((person) => ({
+        items={people.toSorted(byStatus).map((person) => ({
           key: String(person.id),
           label: person.name ?? person.email ?? `Record ${person.id}`,
           about: person.reason ?? labels(person, platform.userTypes),
@@ -72,9 +73,21 @@ function Choose({ people, onTaken }: { people: readonly PreviewPerson[]; onTaken
   )
 }
 
-/** As many as a sample has. */
-const most = 250
+/** Those who come in first, then those who wait. */
+function byStatus(a: PreviewPerson, b: PreviewPerson): number {
+  const order = Object.keys(words)
+  return order.indexOf(a.status) - order.indexOf(b.status)
+}
+
 const words = { in: 'comes in', held: 'waits', 'left out': 'left out' }
+
+/** `Attendee`, then `Attendee 2`. */
+function freshName(kind: string, taken: readonly string[]): string {
+  if (!taken.includes(kind)) return kind
+  let number = 2
+  while (taken.includes(`${kind} ${number}`)) number += 1
+  return `${kind} ${number}`
+}
 
 function labels({ userTypes }: PreviewPerson, named: readonly { key: string; label: string }[]) {
   return userTypes.map((key) => named.find((one) => one.key === key)?.label ?? key).join(', ')

@@ -16,7 +16,7 @@ export function TestPeople() {
   const { program, edit, jumpIn } = room
   const { rows } = program.document.testPeople
   const jump = jumpIn('testPeople')
-  const [chosen, setChosen] = useState({ id: rows[0]?.id, jump, of: rows.length })
+  const [chosen, setChosen] = useState({ id: jump?.row || rows[0]?.id, jump, of: rows.length })
   if (jump !== chosen.jump) {
     setChosen({ id: jump?.row || chosen.id, jump, of: rows.length })
   } else if (rows.length !== chosen.of) {

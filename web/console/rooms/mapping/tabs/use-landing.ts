@@ -5,12 +5,13 @@ import { useRoom } from '../room-context.ts'
 /** Where a setting stands, as problems name it: the column, and the row of those that belong to one. */
 export type SettingPlace = { tab: Tab; row?: string; column: string }
 
-/** Whether a problem or a jump is about this setting. */
+/** Whether a problem or a jump is about this setting; reasons name one that has no row by `row` alone. */
 export function isAt(
-  place: { row: string | null; column: string | null },
+  { row, column }: { row: string | null; column: string | null },
   at: SettingPlace,
 ): boolean {
-  return (place.row || null) === (at.row ?? null) && place.column === at.column
+  if (at.row === undefined && column === null) return row === at.column
+  return (row || null) === (at.row ?? null) && column === at.column
 }
 
 /** Whoever is led to a setting finds it in sight, with the focus on its control. */

@@ -7,6 +7,7 @@ import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
 import { PeopleLink } from '../people-link.tsx'
 import { addNamed, moveNamed, removeNamed, renameNamed, usesOf } from '../platform.ts'
+import type { PreviewPerson } from '../program.ts'
 import { useRoom, type Room } from '../room-context.ts'
 
 type List = 'userTypes' | 'accessLevels' | 'groups'
@@ -58,18 +59,29 @@ export function UserTypeLists() {
   )
 }
 
-const lists: Record<List, { name: string; about: string; first: string }> = {
+const lists: Record<List, { name: string; about: string; first: string; view: string }> = {
   userTypes: {
     name: 'User types',
     about: 'Their order is their rank: “the highest” of several is the one further up.',
     first: 'User type',
+    view: 'type',
   },
   accessLevels: {
     name: 'Access levels',
     about: 'What people may enter or open: halls, days, parts of the site.',
     first: 'Access level',
+    view: 'access',
   },
-  groups: { name: 'Groups', about: 'Groups of the platform that people join.', first: 'Group' },
+  groups: {
+    name: 'Groups',
+    about: 'Groups of the platform that people join.',
+    first: 'Group',
+    view: 'group',
+  },
+}
+
+function keysOf({ userTypes, access, groups }: PreviewPerson, list: List): readonly string[] {
+  return { userTypes, accessLevels: access, groups }[list]
 }
 
 function freshName(first: string, rows: readonly Row[]): string {
@@ -83,7 +95,7 @@ function columnsOf(list: List, { program, edit, preview, sample }: Room): Column
   const { document, model } = program
   const keys = model[list].map(({ key }) => key)
   const having = (key: string) =>
-    preview?.people.filter(({ userTypes }) => userTypes.includes(key)).length ?? 0
+    preview?.people.filter((person) => keysOf(person, list).includes(key)).length ?? 0
   return [
     {
       key: 'label',
@@ -110,21 +122,21 @@ function columnsOf(list: List, { program, edit, preview, sample }: Room): Column
       },
       text: ({ id }) => String(usesOf(document, list, id)),
     },
-    ...(list === 'userTypes'
-      ? [
-          {
-            key: 'people',
-            title: 'In the sample',
-            about: 'How many who come in have it.',
-            width: 110,
-            show: ({ id }: Row) =>
-              sample ? (
-                <PeopleLink view={`type.${id}`} count={having(id)} noun={['person', 'people']} />
-              ) : null,
-            text: ({ id }: Row) => (sample ? String(having(id)) : ''),
-          },
-        ]
-      : []),
+    {
+      key: 'people',
+      title: 'In the sample',
+      about: 'How many who come in have it.',
+      width: 110,
+      show: ({ id }) =>
+        sample ? (
+          <PeopleLink
+            view={`${lists[list].view}.${id}`}
+            count={having(id)}
+            noun={['person', 'people']}
+          />
+        ) : null,
+      text: ({ id }) => (sample ? String(having(id)) : ''),
+    },
     actsColumn<Row>({
       remove: ({ id }) => (usesOf(document, list, id) === 0 ? removeNamed(list, id) : null),
       move: ({ id }, by) => (keys[keys.indexOf(id) + by] ? moveNamed(list, id, by) : null),
