@@ -6,7 +6,7 @@ import type { Trace } from '../mapping/core/explanation.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import type { RowRef } from '../mapping/core/result.ts'
 import { sourceLabel } from '../mapping/core/source-label.ts'
-import { tagsOf } from '../mapping/core/tags.ts'
+import { tagsOf } from '../mapping/core/platform-tags.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import type { OutcomeOf } from './outcome.ts'
 

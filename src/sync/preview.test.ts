@@ -101,6 +101,8 @@ test('people come in, are joined, held and left out, and the counts make up the 
       email: 'noor1@example.org',
       userTypes: ['speaker', 'attendee'],
       tags: ['gala'],
+      groups: [],
+      access: [],
       directory: true,
       reason: null,
       row: null,
@@ -123,6 +125,29 @@ test('people come in, are joined, held and left out, and the counts make up the 
     expect.objectContaining({ id: 5, status: 'held', row: { tab: 'values', row: 'lands' } }),
   ])
   expect(result.identity).toMatchObject({ shared: [], joined: [1] })
+})
+
+test('a code used by more than may is told of those who came last, as the plan will', () => {
+  const codes = { sources: ['code'], rows: [{ id: 'vip', code: 'VIP24', mostUses: 1 }] }
+  const records = [person(1, { code: 'VIP24' }), person(2, { code: 'vip24' }), person(3)]
+  const { people } = tried(records, {
+    userTypes: {
+      sources: ['ticket'],
+      rows: [{ id: 'full', from: ['Full'], userTypes: ['attendee'] }],
+      codes,
+    },
+  })
+  expect(people.map(({ status, reason, row }) => [status, reason, row?.row])).toEqual([
+    ['in', null, undefined],
+    ['held', "Code 'VIP24' may be used by 1 person and 2 used it; this person came later.", 'vip'],
+    ['in', null, undefined],
+  ])
+})
+
+test('fields that another project of the site writes are refused while they are edited', () => {
+  const owned = new Map([['country', 'Members']])
+  const { problems } = preview(sampleOf([person(1)]), now(), now(), owned)
+  expect(problems.map(({ row, column }) => [row, column])).toContainEqual(['land', 'field'])
 })
 
 test('an edit shows as the people whom it changes, old and new, and nobody else', () => {

@@ -494,7 +494,32 @@ const near = fc
 const wild = fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<SourceRecord>
 const record = fc.oneof({ weight: 5, arbitrary: near }, { weight: 1, arbitrary: wild })
 
-describe('for any record', () => {
+/** The same with codes, tags of a column and visibility, on a day. */
+const rich = changed({
+  userTypes: {
+    ...testDocument.userTypes,
+    else: 'leave out',
+    codes: {
+      sources: ['voucher', 'seats'],
+      usedOn: 'company',
+      rows: [
+        { id: 'spring', code: 'SPRING10', until: '2027-05-31', tags: ['vip'] },
+        { id: 'one', code: '1,5', userTypes: ['speaker'], groups: ['choir'], access: ['hall'] },
+      ],
+    },
+  },
+  tags: {
+    types: [{ id: 'jobs', name: 'Jobs', sources: ['answers[].answer'] }],
+    rows: [{ id: 'v', key: 'vegan', label: 'Vegan', type: 'jobs' }],
+  },
+  visibility: { rows: [{ id: 'v', by: 'city', values: ['Lisbon'], directory: 'no' }] },
+})
+
+describe.each([
+  ['', testDocument],
+  [' with all tabs', rich],
+])('for any record%s', (_, document) => {
+  const mapping = compile(document, testModel, '2027-05-31')
   test('the result is the same each time, and explain gives the very result of map', () => {
     fc.assert(
       fc.property(record, (given) => {
@@ -502,7 +527,7 @@ describe('for any record', () => {
         const result = mapping.map(given)
         const explanation = mapping.explain(given)
         expect(explanation.result).toEqual(result)
-        expect(compile(testDocument, testModel).map(given)).toEqual(result)
+        expect(compile(document, testModel, '2027-05-31').map(given)).toEqual(result)
         expect(given).toEqual(before)
         if (result.status !== 'included') return
         const explained = explanation.fields.map(({ field, value }) => [field, value])

@@ -17,7 +17,8 @@ import type { SourceRecord } from './record.ts'
 import { isRefusal, type Held, type Included, type MapResult } from './result.ts'
 import { compileRules, fieldsSetByRules, type Rules } from './rules/compile.ts'
 import type { Draft } from './rules/draft.ts'
-import { compileTags, platformWith, type ColumnTags } from './tags.ts'
+import { platformWith } from './platform-tags.ts'
+import { compileTags, type ColumnTags } from './tags.ts'
 import { compileCombination, compileUserTypes, type UserTypes } from './user-types.ts'
 import { compileVisibility } from './visibility.ts'
 
@@ -179,6 +180,8 @@ function compileRun(
   const keys = [...fields.map(({ key }) => key), ...setByRules]
   const blank: Included['values'] = Object.fromEntries(keys.map((key) => [key, null]))
   if (composesDisplayName) blank['display_name'] = null
+  const followsRules =
+    composesDisplayName && (setByRules.has('given_name') || setByRules.has('family_name'))
   return (record, reasons) => {
     const id = identity.externalId(record, reasons && reasons.externalId)
     const externalId = id instanceof Hold ? null : id
@@ -219,7 +222,7 @@ function compileRun(
       const refusal = rules(record, draft, reasons)
       if (refusal !== null) return { ...refusal, externalId }
       // It follows the names, unless a rule has given it itself.
-      if (composesDisplayName && values['display_name'] === before) compose(values, reasons)
+      if (followsRules && values['display_name'] === before) compose(values, reasons)
     }
     for (const [field, hold] of late) if (values[field.key] === null) return field.held(hold, id)
     const personKey = identity.personKey(id, email, values)

@@ -2,7 +2,7 @@ import type { MappingDocument, Tab } from './document.ts'
 import { parsePath, pathOf } from './path.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Profile } from './profile.ts'
-import { contextOf } from './recipes/recipe.ts'
+import { contextOf, type RecipeContext } from './recipes/recipe.ts'
 import { fieldsSetByRules } from './rules/compile.ts'
 import { countedItems, sawAllItems, seenItems, type Looked } from './seen-items.ts'
 import { sourceFields, type SourceFields } from './source-fields.ts'
@@ -43,12 +43,13 @@ export function coverage(
     .map(({ key, label }) => ({ field: key, label }))
   if (source === null || profile === undefined)
     return { unfilled, unused: [], unnamed: [], unseen: [] }
-  const tables = lookUps(document)
+  const context = contextOf(document)
+  const places = lookUps(document).map((place) => open(place, source, context))
   return {
     unfilled,
     unused: unusedPaths(document, profile),
-    unnamed: tables.flatMap((table) => unnamedIn(table, document, source)),
-    unseen: tables.flatMap((table) => unseenIn(table, document, source)),
+    unnamed: places.flatMap(({ unnamed }) => unnamed),
+    unseen: places.flatMap(({ unseen }) => unseen),
   }
 }
 
@@ -111,31 +112,24 @@ function lookUps({ fields, values, userTypes, tags }: MappingDocument): LookUp[]
   ]
 }
 
-function unnamedIn(
-  { tab, row, readings, several, known }: LookUp,
-  document: MappingDocument,
+/** What is open on both sides of one place. */
+function open(
+  { tab, row, readings, several, known, named }: LookUp,
   source: SourceFields,
-): ValuePlace[] {
-  const context = contextOf(document)
+  context: RecipeContext,
+): Pick<Coverage, 'unnamed' | 'unseen'> {
   const items = readings.flatMap((reading) => seenItems(reading, several, source, context))
-  return countedItems(items)
-    .filter(({ value }) => !known.has(fold(value)))
-    .map(({ value, count }) => ({ tab, row, value, count }))
-}
-
-function unseenIn(
-  { tab, readings, several, named }: LookUp,
-  document: MappingDocument,
-  source: SourceFields,
-): Omit<ValuePlace, 'count'>[] {
-  const isKnown = readings.every((reading) => sawAllItems(reading, source))
-  if (readings.length === 0 || !isKnown) return []
-  const context = contextOf(document)
-  const items = readings.flatMap((reading) => seenItems(reading, several, source, context))
-  const seen = new Set(items.map(({ value }) => fold(value)))
-  return named
-    .filter(({ value }) => !seen.has(fold(value)))
-    .map(({ row, value }) => ({ tab, row, value }))
+  const seen = countedItems(items)
+  const values = new Set(seen.map(({ value }) => fold(value)))
+  const isAll = readings.length > 0 && readings.every((reading) => sawAllItems(reading, source))
+  return {
+    unnamed: seen
+      .filter(({ value }) => !known.has(fold(value)))
+      .map(({ value, count }) => ({ tab, row, value, count })),
+    unseen: named
+      .filter(({ value }) => isAll && !values.has(fold(value)))
+      .map(({ row, value }) => ({ tab, row, value })),
+  }
 }
 
 /** A row that reads a group reads each field of it, and one that reads a field of a list has a use for the list. */

@@ -1,31 +1,12 @@
 import type { MappingDocument, Tag, TagType } from './document.ts'
 import type { Explanation } from './explanation.ts'
 import { Hold, holdText } from './hold.ts'
-import type { PlatformModel } from './platform-model.ts'
 import { compileReading, emptyTrace } from './reading.ts'
 import type { RecipeContext } from './recipes/recipe.ts'
 import type { Json } from './record.ts'
 import { isRefusal, type Refusal, type RowRef } from './result.ts'
 import { sourceLabels } from './source-label.ts'
 import { asText, fold, isBlank, listItems } from './value.ts'
-
-/** Every tag that the platform has once the document is deployed: its own, then those that the document adds. */
-export function tagsOf(
-  { tags }: Pick<MappingDocument, 'tags'>,
-  model: Pick<PlatformModel, 'tags'>,
-): { key: string; label: string }[] {
-  const known = new Set(model.tags.map(({ key }) => key))
-  const added = tags.rows.filter(({ key }) => !known.has(key))
-  return [...model.tags, ...added.map(({ key, label }) => ({ key, label }))]
-}
-
-/** The platform as it is once the document is deployed. */
-export function platformWith(
-  document: Pick<MappingDocument, 'tags'>,
-  model: PlatformModel,
-): PlatformModel {
-  return { ...model, tags: tagsOf(document, model) }
-}
 
 /** The tags that the columns of a record hold, or why it is held. Records how in a trace, if given. */
 export type ColumnTags = (

@@ -8,7 +8,7 @@ import { quoted } from './hold.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Problem } from './problem.ts'
 import type { SourceRecord } from './record.ts'
-import { tagsOf } from './tags.ts'
+import { tagsOf } from './platform-tags.ts'
 import { asText, fold, type FieldValue } from './value.ts'
 
 /**

@@ -52,7 +52,8 @@ function anyOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 }
 
 function formOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodDefault) return fc.oneof(anyOf(schema.def.innerType), fc.constant(schema.def.defaultValue))
+  if (schema instanceof z.ZodDefault)
+    return fc.oneof(anyOf(schema.def.innerType), fc.constant(schema.def.defaultValue))
   if (schema instanceof z.ZodPrefault) return anyOf(schema.def.innerType)
   if (schema instanceof z.ZodNullable) return fc.option(anyOf(schema.def.innerType))
   if (schema instanceof z.ZodObject) {
@@ -61,9 +62,13 @@ function formOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   }
   if (schema instanceof z.ZodArray) return fc.array(anyOf(schema.element), { maxLength: 3 })
   if (schema instanceof z.ZodRecord) {
-    return fc.dictionary(fc.constantFrom('city', 'job_title', 'row-1'), anyOf(schema.def.valueType), {
-      maxKeys: 2,
-    })
+    return fc.dictionary(
+      fc.constantFrom('city', 'job_title', 'row-1'),
+      anyOf(schema.def.valueType),
+      {
+        maxKeys: 2,
+      },
+    )
   }
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.def.options.map(anyOf))
   return leafOf(schema)
@@ -73,12 +78,20 @@ function leafOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options)
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
   if (schema instanceof z.ZodBoolean) return fc.boolean()
-  if (schema instanceof z.ZodNumber) return fc.oneof(fc.integer({ min: -9, max: 100 }), fc.constant(2.5))
+  if (schema instanceof z.ZodNumber)
+    return fc.oneof(fc.integer({ min: -9, max: 100 }), fc.constant(2.5))
   if (schema instanceof z.ZodUnknown) return fc.constantFrom('x', 1, null, ['a'], { b: true })
   if (schema instanceof z.ZodString || schema instanceof z.ZodISODate) {
-    const fitting = [...texts, '2027-05-01', '03:30', 'YYYY-MM-DD', '{city}', 'Europe/Oslo', 'NO', ''].filter(
-      (text) => z.safeParse(schema, text).success,
-    )
+    const fitting = [
+      ...texts,
+      '2027-05-01',
+      '03:30',
+      'YYYY-MM-DD',
+      '{city}',
+      'Europe/Oslo',
+      'NO',
+      '',
+    ].filter((text) => z.safeParse(schema, text).success)
     return fc.constantFrom(...fitting)
   }
   throw new Error(`No texts are made for ${schema._zod.def.type}.`)

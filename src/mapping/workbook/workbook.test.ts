@@ -15,12 +15,15 @@ const parse = (document: Omit<MappingDocumentInput, 'format'>) =>
   mappingDocument.parse({ format: 1, ...document })
 
 describe('a workbook that nobody touched', () => {
-  test.each(['registration', 'content'] as const)('the example of %s comes back as it went', async (kind) => {
-    const { document, model } = exampleProgram(kind)
-    const read = (await Hand.of(document, model)).read()
-    expect(read).toMatchObject({ document, notes: [], isStamped: true, from: { model } })
-    expect('document' in read && hashOf(read.document)).toBe(hashOf(document))
-  })
+  test.each(['registration', 'content'] as const)(
+    'the example of %s comes back as it went',
+    async (kind) => {
+      const { document, model } = exampleProgram(kind)
+      const read = (await Hand.of(document, model)).read()
+      expect(read).toMatchObject({ document, notes: [], isStamped: true, from: { model } })
+      expect('document' in read && hashOf(read.document)).toBe(hashOf(document))
+    },
+  )
 
   test('any document comes back as it went, whatever its cells hold', async () => {
     await fc.assert(
@@ -59,8 +62,11 @@ describe('a workbook that nobody touched', () => {
       }),
     )
     // Sheets of rules have their columns from the table itself; those of content have one type each.
-    const elsewhere = /^(?:format|rules\.tables\.(?:columns|rows)\.|content\.types\.population\.expected|.*\bid$)/u
-    const missing = leavesOf(mappingDocument).filter((leaf) => !covered.has(leaf) && !elsewhere.test(leaf))
+    const elsewhere =
+      /^(?:format|rules\.tables\.(?:columns|rows)\.|content\.types\.population\.expected|.*\bid$)/u
+    const missing = leavesOf(mappingDocument).filter(
+      (leaf) => !covered.has(leaf) && !elsewhere.test(leaf),
+    )
     expect(missing).toEqual([])
   })
 })
@@ -94,14 +100,20 @@ describe('what people do in a workbook', () => {
   test('one edited cell is the one change', async () => {
     const book = await hand()
     book.write('Fields', book.rowWith('Fields', 'City'), { Required: 'yes' })
-    const rows = document.fields.rows.map((row) => (row.id === 'city' ? { ...row, required: true } : row))
+    const rows = document.fields.rows.map((row) =>
+      row.id === 'city' ? { ...row, required: true } : row,
+    )
     expect(book.document()).toEqual({ ...document, fields: { rows } })
   })
 
   test('a new row gets an id from what it is about, the same each time', async () => {
     const added = async () => {
       const book = await hand()
-      book.add('Fields', { 'Platform field': 'Display name', 'Fields of your data': 'attendee.badge; attendee.name', Recipe: 'trim' })
+      book.add('Fields', {
+        'Platform field': 'Display name',
+        'Fields of your data': 'attendee.badge; attendee.name',
+        Recipe: 'trim',
+      })
       return book.document().fields.rows.at(-1)
     }
     expect(await added()).toMatchObject({
@@ -122,7 +134,9 @@ describe('what people do in a workbook', () => {
     const { rows } = book.sheet('Fields')
     rows[phone - 1] = (rows[phone - 1] ?? []).map((cell, at) => (at === 0 ? cell : ''))
     const gone = ['city', 'phone']
-    expect(book.document().fields.rows).toEqual(document.fields.rows.filter(({ id }) => !gone.includes(id)))
+    expect(book.document().fields.rows).toEqual(
+      document.fields.rows.filter(({ id }) => !gone.includes(id)),
+    )
   })
 
   test('a copied row is a row of its own, and the note says so', async () => {
@@ -132,10 +146,18 @@ describe('what people do in a workbook', () => {
     rows.splice(city, 0, [...(rows[city - 1] ?? [])])
     book.write('Fields', city, { 'Platform field': 'Website', Note: 'The first of the two' })
     const read = book.read()
-    expect(read.notes).toEqual([`Fields, row ${city} is a copy of another row; it becomes a row of its own.`])
+    expect(read.notes).toEqual([
+      `Fields, row ${city} is a copy of another row; it becomes a row of its own.`,
+    ])
     const { rows: made } = 'document' in read ? read.document.fields : { rows: [] }
-    expect(made.find(({ id }) => id === 'city')).toEqual(document.fields.rows.find(({ id }) => id === 'city'))
-    expect(made.at(-1)).toMatchObject({ id: 'website-2', field: 'website', note: 'The first of the two' })
+    expect(made.find(({ id }) => id === 'city')).toEqual(
+      document.fields.rows.find(({ id }) => id === 'city'),
+    )
+    expect(made.at(-1)).toMatchObject({
+      id: 'website-2',
+      field: 'website',
+      note: 'The first of the two',
+    })
   })
 
   test('rows sorted without their hidden ids are the rows that they say', async () => {
@@ -152,7 +174,14 @@ describe('what people do in a workbook', () => {
     const book = await hand()
     const { rows } = book.sheet('Fields')
     const first = book.rowWith('Fields', 'Given name') - 1
-    rows.splice(first, rows.length, ...rows.slice(first).filter((row) => row.some(Boolean)).toReversed())
+    rows.splice(
+      first,
+      rows.length,
+      ...rows
+        .slice(first)
+        .filter((row) => row.some(Boolean))
+        .toReversed(),
+    )
     expect(book.document()).toEqual(document)
   })
 
@@ -175,9 +204,15 @@ describe('what people do in a workbook', () => {
 
   test('a value table that gets another name keeps its rows and those who use it', async () => {
     const book = await hand()
-    book.write('Value tables', book.rowWith('Value tables', 'Membership levels'), { Table: 'Levels' })
+    book.write('Value tables', book.rowWith('Value tables', 'Membership levels'), {
+      Table: 'Levels',
+    })
     book.add('Values', { Table: 'Levels', 'In your data': 'X', 'On the platform': 'none' })
-    book.add('Values', { Table: 'membership levels', 'In your data': 'Y', 'On the platform': 'full' })
+    book.add('Values', {
+      Table: 'membership levels',
+      'In your data': 'Y',
+      'On the platform': 'full',
+    })
     const [levels, meals] = book.document().values.tables
     expect(levels).toMatchObject({ id: 'membership-levels', name: 'Levels' })
     expect(levels?.rows.slice(-2)).toEqual([
@@ -197,9 +232,15 @@ describe('what people do in a workbook', () => {
   test('a tag that was just added is called by its name in other sheets', async () => {
     const book = await hand()
     book.add('Tags', { Tag: 'Night owl', Key: 'night_owl', 'Type of tag': 'Audience' })
-    book.write('User types & access', book.rowWith('User types & access', 'Press'), { Tags: 'Night owl; VIP' })
+    book.write('User types & access', book.rowWith('User types & access', 'Press'), {
+      Tags: 'Night owl; VIP',
+    })
     const made = book.document()
-    expect(made.tags.rows.at(-1)).toMatchObject({ id: 'night-owl', key: 'night_owl', type: 'audience' })
+    expect(made.tags.rows.at(-1)).toMatchObject({
+      id: 'night-owl',
+      key: 'night_owl',
+      type: 'audience',
+    })
     expect(made.userTypes.rows.find(({ id }) => id === 'press')?.tags).toEqual(['night_owl', 'vip'])
   })
 
@@ -209,9 +250,13 @@ describe('what people do in a workbook', () => {
     book.write('Schedule & limits', row('How often'), { 'Your answer': 'Week' })
     book.write('Schedule & limits', row('Most people suspended'), { 'Your answer': '' })
     book.write('Schedule & limits', row('Most people new'), { 'Your answer': 'No limit' })
-    book.write('User type settings', book.rowWith('User type settings', 'A value that no row names'), {
-      'Your answer': 'becomes(user types: [Attendee, Press], directory: no)',
-    })
+    book.write(
+      'User type settings',
+      book.rowWith('User type settings', 'A value that no row names'),
+      {
+        'Your answer': 'becomes(user types: [Attendee, Press], directory: no)',
+      },
+    )
     const made = book.document()
     expect(made.schedule).toEqual({
       ...document.schedule,
@@ -249,7 +294,12 @@ describe('decision tables', () => {
     const headings = rows[4] ?? []
     headings[spareWhen ?? 0] = 'field: Country'
     headings[spareSet ?? 0] = 'Job title'
-    book.add(sheet, { 'field: Country': 'PT; NO', 'Job title': ' Host ', 'Add tags': 'VIP', Decision: 'hold' })
+    book.add(sheet, {
+      'field: Country': 'PT; NO',
+      'Job title': ' Host ',
+      'Add tags': 'VIP',
+      Decision: 'hold',
+    })
     const [table, other] = book.document().rules.tables
     expect(table?.columns.at(-1)).toEqual({ id: 'field-country', of: 'field', reads: 'country' })
     expect(table?.rows.at(-1)).toMatchObject({
@@ -287,7 +337,10 @@ describe('decision tables', () => {
     const rule = rows[5] ?? []
     rule[spare] = 'VIP'
     expect(book.problems()).toEqual([
-      { place: `${sheet}, row 5`, text: 'A column has no heading, and rules below it. Write what it looks at or sets.' },
+      {
+        place: `${sheet}, row 5`,
+        text: 'A column has no heading, and rules below it. Write what it looks at or sets.',
+      },
     ])
   })
 
@@ -312,25 +365,105 @@ describe('what cannot be read', () => {
   const { document, model } = exampleProgram('registration')
 
   test.each([
-    ['Fields', 'City', { Required: 'maybe' }, 'column Required', "Found 'maybe', expected yes or no."],
-    ['Fields', 'City', { 'When it is written': 'sometimes' }, 'column When it is written', "Found 'sometimes', expected always, create only, if blank or never."],
-    ['Fields', 'City', { Recipe: 'trimm' }, 'column Recipe', "'trimm' is not a recipe; did you mean 'trim'?."],
-    ['Fields', 'City', { Recipe: 'cut at(length: many)' }, 'column Recipe', "Expected a number, found 'many'."],
-    ['Fields', 'City', { 'Value table': 'Towns' }, 'column Value table', "Found 'Towns', expected a name from the sheet Value tables."],
-    ['Fields', 'City', { Note: 'x'.repeat(5001) }, 'column Note', 'At most 5000 characters allowed.'],
+    [
+      'Fields',
+      'City',
+      { Required: 'maybe' },
+      'column Required',
+      "Found 'maybe', expected yes or no.",
+    ],
+    [
+      'Fields',
+      'City',
+      { 'When it is written': 'sometimes' },
+      'column When it is written',
+      "Found 'sometimes', expected always, create only, if blank or never.",
+    ],
+    [
+      'Fields',
+      'City',
+      { Recipe: 'trimm' },
+      'column Recipe',
+      "'trimm' is not a recipe; did you mean 'trim'?.",
+    ],
+    [
+      'Fields',
+      'City',
+      { Recipe: 'cut at(length: many)' },
+      'column Recipe',
+      "Expected a number, found 'many'.",
+    ],
+    [
+      'Fields',
+      'City',
+      { 'Value table': 'Towns' },
+      'column Value table',
+      "Found 'Towns', expected a name from the sheet Value tables.",
+    ],
+    [
+      'Fields',
+      'City',
+      { Note: 'x'.repeat(5001) },
+      'column Note',
+      'At most 5000 characters allowed.',
+    ],
     ['Population', 'Test orders', { Rule: '' }, 'column Rule', 'Is blank; fill it in.'],
-    ['Population', 'Test orders', { Condition: 'looks like' }, 'column Condition', "Found 'looks like', expected one of is one of, is not one of, is blank, is not blank, starts with, ends with, contains, is between, is more than, is at least, is less than, is at most and others."],
-    ['Values', 'Only four people.', { Table: '' }, 'column Table', 'Is blank. Say what the row belongs to, or delete the row.'],
-    ['Values', 'Only four people.', { 'In your data': '"H; "Hon' }, 'column In your data', `After the quotation marks of "H; "Hon comes ';' or nothing more.`],
-    ['Access codes', 'EARLYBIRD', { From: '15.3.2027' }, 'column From', 'Expected a day such as 2027-12-31.'],
-    ['Access codes', 'EARLYBIRD', { 'Most uses': 'many' }, 'column Most uses', "Found 'many', expected a whole number such as 20."],
-    ['Test people', 'Cancelled order', { Record: 'Sam' }, 'column Record', `Found 'Sam', expected a record as JSON, such as {"id": "7", "email": "noor@example.org"}.`],
-    ['Schedule & limits', 'Time of day', { 'Your answer': 'noon' }, '(Time of day)', 'Expected a time of day such as 03:00.'],
+    [
+      'Population',
+      'Test orders',
+      { Condition: 'looks like' },
+      'column Condition',
+      "Found 'looks like', expected one of is one of, is not one of, is blank, is not blank, starts with, ends with, contains, is between, is more than, is at least, is less than, is at most and others.",
+    ],
+    [
+      'Values',
+      'Only four people.',
+      { Table: '' },
+      'column Table',
+      'Is blank. Say what the row belongs to, or delete the row.',
+    ],
+    [
+      'Values',
+      'Only four people.',
+      { 'In your data': '"H; "Hon' },
+      'column In your data',
+      `After the quotation marks of "H; "Hon comes ';' or nothing more.`,
+    ],
+    [
+      'Access codes',
+      'EARLYBIRD',
+      { From: '15.3.2027' },
+      'column From',
+      'Expected a day such as 2027-12-31.',
+    ],
+    [
+      'Access codes',
+      'EARLYBIRD',
+      { 'Most uses': 'many' },
+      'column Most uses',
+      "Found 'many', expected a whole number such as 20.",
+    ],
+    [
+      'Test people',
+      'Cancelled order',
+      { Record: 'Sam' },
+      'column Record',
+      `Found 'Sam', expected a record as JSON, such as {"id": "7", "email": "noor@example.org"}.`,
+    ],
+    [
+      'Schedule & limits',
+      'Time of day',
+      { 'Your answer': 'noon' },
+      '(Time of day)',
+      'Expected a time of day such as 03:00.',
+    ],
   ])('in %s at %s: %o', async (sheet, row, cells, column, text) => {
     const book = await Hand.of(document, model)
     const at = book.rowWith(sheet, row)
     book.write(sheet, at, cells)
-    const place = column.startsWith('(') ? `${sheet}, row ${at} ${column}` : `${sheet}, row ${at}, ${column}`
+    const place = column.startsWith('(')
+      ? `${sheet}, row ${at} ${column}`
+      : `${sheet}, row ${at}, ${column}`
     expect(book.problems()).toEqual([{ place, text }])
   })
 
@@ -350,7 +483,8 @@ describe('what cannot be read', () => {
 
   test('many problems are told as far as anybody mends them at once', async () => {
     const book = await Hand.of(document, model)
-    for (let row = 0; row < 80; row += 1) book.add('Fields', { 'Platform field': 'City', Required: `no idea ${row}` })
+    for (let row = 0; row < 80; row += 1)
+      book.add('Fields', { 'Platform field': 'City', Required: `no idea ${row}` })
     const problems = book.problems()
     expect(problems).toHaveLength(51)
     expect(problems.at(-1)).toEqual({
@@ -366,14 +500,18 @@ describe('what cannot be read', () => {
     book.sheets.push({ ...tags, name: 'Tags (2)' })
     expect(book.problems()).toEqual([
       { place: 'Tags (2)', text: 'This is a copy of the sheet Tags. Delete one of the two.' },
-      { place: 'Fields', text: expect.stringContaining('The headings of this sheet are gone') as string },
+      {
+        place: 'Fields',
+        text: expect.stringContaining('The headings of this sheet are gone') as string,
+      },
     ])
   })
 
   test('more rows than a document has', async () => {
     const book = await Hand.of(parse({}))
     const { rows } = book.sheet('Population')
-    for (let row = 0; row < 10_001; row += 1) rows.push(['', `Rule ${row}`, 'x', 'is yes', '', 'hold', ''])
+    for (let row = 0; row < 10_001; row += 1)
+      rows.push(['', `Rule ${row}`, 'x', 'is yes', '', 'hold', ''])
     expect(book.problems()).toEqual([
       { place: 'Population', text: 'The sheet has 10,001 rows; 10,000 are taken at most.' },
     ])
@@ -391,7 +529,14 @@ test('a text that no cell takes stays as it is, and cannot be moved', async () =
   const long = parse({
     population: {
       rows: [
-        { id: 'a', name: 'A', source: 'x', when: 'is one of', values: Array.from({ length: 5000 }, (_, at) => `value ${at}`), decision: 'hold' },
+        {
+          id: 'a',
+          name: 'A',
+          source: 'x',
+          when: 'is one of',
+          values: Array.from({ length: 5000 }, (_, at) => `value ${at}`),
+          decision: 'hold',
+        },
         { id: 'b', name: 'B', source: 'x', when: 'is one of', values: ['1'], decision: 'hold' },
       ],
     },
@@ -400,7 +545,10 @@ test('a text that no cell takes stays as it is, and cannot be moved', async () =
   const cell = book.cell('Population', 5, 'Values')
   expect(cell).toMatch(/^\(\d\d,\d{3} characters: too long for a cell, edit it in the console\)$/u)
   book.write('Population', 5, { Rule: 'Renamed' })
-  expect(book.document().population.rows[0]).toEqual({ ...long.population.rows[0], name: 'Renamed' })
+  expect(book.document().population.rows[0]).toEqual({
+    ...long.population.rows[0],
+    name: 'Renamed',
+  })
   book.write('Population', 6, { Values: cell })
   expect(book.problems()).toMatchObject([{ place: 'Population, row 6, column Values' }])
 })

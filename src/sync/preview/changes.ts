@@ -1,5 +1,5 @@
 // What an edit changes, said of people: the old result beside the new one.
-import { tagsOf } from '../../mapping/core/tags.ts'
+import { tagsOf } from '../../mapping/core/platform-tags.ts'
 import type { FieldValue } from '../../mapping/core/value.ts'
 import type { TriedPerson } from './people.ts'
 import type { Program } from './program.ts'

@@ -10,6 +10,7 @@ import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { recordPathsOf } from '../recipes/catalogue.ts'
 import { contextOf, type RecipeContext } from '../recipes/recipe.ts'
+import { fieldsSetByRules } from '../rules/compile.ts'
 import type { SourceFields } from '../source-fields.ts'
 
 export function checkFields(
@@ -18,9 +19,12 @@ export function checkFields(
   source: SourceFields | null,
 ): Problem[] {
   const { rows } = document.fields
-  const context = contextOf(document)
+  const about = {
+    context: contextOf(document),
+    setByRules: fieldsSetByRules(document.rules, model),
+  }
   return [
-    ...rows.flatMap((row) => checkRow(row, document, context, model, source)),
+    ...rows.flatMap((row) => checkRow(row, document, about, model, source)),
     ...checkTwice(rows, model),
     ...checkNeverStored(document),
   ]
@@ -29,7 +33,7 @@ export function checkFields(
 function checkRow(
   row: FieldRow,
   document: MappingDocument,
-  context: RecipeContext,
+  { context, setByRules }: { context: RecipeContext; setByRules: ReadonlySet<string> },
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
@@ -65,14 +69,16 @@ function checkRow(
     ]
   }
   const type = checkType(row, field)
-  found.push(...checkPolicies(row, field), ...type)
+  const byRules = setByRules.has(field.key)
+  found.push(...checkPolicies(row, field, byRules), ...type)
   if (source === null) return found
   // A recipe of the wrong kind fails on every value; saying so once is enough.
   const values = type.length > 0 ? [] : checkFieldValues(row, field, context, source)
-  return [...found, ...checkRequired(row, field, source), ...values]
+  return [...found, ...(byRules ? [] : checkRequired(row, field, source)), ...values]
 }
 
-function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
+/** @param byRules a rule fills the field for some, at least. */
+function checkPolicies(row: FieldRow, field: FieldDefinition, byRules: boolean): Problem[] {
   const found: Problem[] = []
   const fallback = compileConversion(field, row.tooLong)(row.default)
   if (fallback instanceof Hold) {
@@ -94,7 +100,7 @@ function checkPolicies(row: FieldRow, field: FieldDefinition): Problem[] {
     )
   }
   const readsNothing = row.sources.length === 0 && recordPathsOf(row.steps).length === 0
-  if (readsNothing && row.default === null) {
+  if (readsNothing && row.default === null && !byRules) {
     found.push(
       doubt(
         row,

@@ -1,37 +1,44 @@
 import { atMost } from './at-most.ts'
-import { unknownKey } from './known-keys.ts'
+import type { keysKnown } from './known-keys.ts'
 import { checkSources } from './sources.ts'
-import { compileConversion } from '../conversion.ts'
 import type { RuleColumn, RuleTable } from '../document.ts'
+import { expressionIn } from '../expression/mark.ts'
 import { Hold, quoted } from '../hold.ts'
-import { didYouMean } from '../nearest.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import type { Asked } from '../rules/asked.ts'
 import { cellGrammar, parseCell } from '../rules/cell.ts'
 import type { ReadColumn, ReadTable } from '../rules/read-table.ts'
-import { contentOf, settingPaths } from '../rules/set.ts'
+import { compileSetting, contentOf, settingPaths } from '../rules/set.ts'
 import { sawAll, seenValues } from '../seen-values.ts'
 import type { SourceFields } from '../source-fields.ts'
 import { templateProblem } from '../text-template.ts'
 import { fold } from '../value.ts'
 
+/** What the tables are held against. */
+export type RuleChecks = {
+  /** Its tags with those that the document adds. */
+  model: PlatformModel
+  source: SourceFields | null
+  unknown: { [Kind in 'field' | 'tag' | 'group']: ReturnType<typeof keysKnown> }
+  /** '; did you mean …?', ready to end a sentence; blank once that has taken long enough. */
+  hint: (word: string, candidates: Iterable<string>) => string
+}
+
 /** Each cell by itself: conditions that cannot be read or name what nobody has, and acts that the platform refuses. */
-export function checkRuleCells(
-  table: RuleTable,
-  read: ReadTable,
-  model: PlatformModel,
-  source: SourceFields | null,
-): Problem[] {
+export function checkRuleCells(table: RuleTable, read: ReadTable, checks: RuleChecks): Problem[] {
   return [
     ...checkReadable(table, read),
-    ...checkNamed(table, read, model, source),
-    ...checkSettings(table, model, source),
-    ...checkKeys(table, model),
+    ...checkNamed(table, read, checks),
+    ...checkSettings(table, checks),
+    ...checkKeys(table, checks),
   ]
 }
 
 const most = 20
+
+/** For a sentence that gets its place afterwards. */
+const nowhere = { tab: 'rules', row: null, column: null } as const
 
 const severe = (row: string, column: string) =>
   ({ severity: 'problem', tab: 'rules', row, column }) as const
@@ -50,12 +57,11 @@ function checkReadable({ name }: RuleTable, { rows }: ReadTable): Problem[] {
 function checkNamed(
   { name, columns: written }: RuleTable,
   { columns, rows }: ReadTable,
-  model: PlatformModel,
-  source: SourceFields | null,
+  checks: RuleChecks,
 ): Problem[] {
   const faults = atMost(most, (count) => `${count} more cells of '${name}' name what is not there.`)
   for (const [place, column] of columns.entries()) {
-    const known = knownIn(written[place], model, source)
+    const known = knownIn(written[place], checks)
     if (known === null) continue
     const told = new Set<string>()
     for (const { row, asked } of rows) {
@@ -79,8 +85,7 @@ type Known = {
 /** All that a column can hold; null where that is not known. */
 function knownIn(
   column: RuleColumn | undefined,
-  model: PlatformModel,
-  source: SourceFields | null,
+  { model, source, hint }: RuleChecks,
 ): Known | null {
   if (column === undefined) return null
   if (column.of === 'source') {
@@ -110,7 +115,7 @@ function knownIn(
     says: (text, { label }) => {
       const labels = things.map((thing) => thing.label)
       const of = field === undefined ? 'the platform' : label
-      return `'${text}' is not ${noun} of ${of}${ended(didYouMean(text, labels))}`
+      return `'${text}' is not ${noun} of ${of}${ended(hint(text, labels))}`
     },
   }
 }
@@ -130,8 +135,7 @@ function asWritten(cell: string | undefined, text: string): string {
 /** What a row writes into a field must be of the platform and fit it; what is read from the record must be there. */
 function checkSettings(
   { name, rows }: RuleTable,
-  model: PlatformModel,
-  source: SourceFields | null,
+  { model, source, unknown }: RuleChecks,
 ): Problem[] {
   const faults = atMost(most, (count) => `${count} more texts that '${name}' sets do not fit.`)
   const fields = new Map(model.fields.map((field) => [field.key, field]))
@@ -139,8 +143,8 @@ function checkSettings(
     const content = contentOf(text)
     if (content === '') return null
     const field = fields.get(key)
-    if (field === undefined) return () => unknownKey('field', key, model.fields) ?? ''
-    return settingProblem(content, field, source)
+    if (field === undefined) return () => unknown.field([key], nowhere)[0]?.text ?? ''
+    return settingProblem(text, content, field, source)
   })
   for (const { id, set } of rows) {
     for (const [key, text] of Object.entries(set)) {
@@ -152,18 +156,18 @@ function checkSettings(
 }
 
 function settingProblem(
+  text: string,
   content: string | null,
   field: FieldDefinition,
   source: SourceFields | null,
 ): (() => string) | null {
-  if (content === null) return null
-  const stray = templateProblem(content)
+  const isTemplate = content !== null && expressionIn(content) === null
+  const stray = isTemplate ? templateProblem(content) : null
   if (stray !== null) return () => stray
-  const place = { tab: 'rules', row: null, column: 'set' } as const
-  const [lost] = checkSources(settingPaths(content), place, source)
+  const [lost] = checkSources(settingPaths(text), { ...nowhere, column: 'set' }, source)
   if (lost !== undefined) return () => lost.text
-  if (/[{}]/u.test(content)) return null
-  const value = compileConversion(field, 'reject')(content)
+  const setting = compileSetting(text, field)
+  const value = setting?.isFixed === true ? setting.write(null, null) : null
   return value instanceof Hold
     ? () => `${quoted(content)} does not fit ${field.label}: ${value.why}.`
     : null
@@ -184,7 +188,7 @@ function remembered<Answer>(
 }
 
 /** Tags and groups that the platform does not have, or that one row both adds and takes away. */
-function checkKeys({ name, rows }: RuleTable, model: PlatformModel): Problem[] {
+function checkKeys({ name, rows }: RuleTable, { model, unknown }: RuleChecks): Problem[] {
   const faults = atMost(most, (count) => `${count} more tags and groups of '${name}' are unknown.`)
   const known = {
     tag: new Set(model.tags.map(({ key }) => key)),
@@ -198,8 +202,7 @@ function checkKeys({ name, rows }: RuleTable, model: PlatformModel): Problem[] {
     ] as const
     for (const [column, kind, keys] of columns) {
       for (const key of keys.filter((one) => !known[kind].has(one))) {
-        const things = kind === 'tag' ? model.tags : model.groups
-        faults.add(severe(id, column), () => unknownKey(kind, key, things) ?? '')
+        faults.add(severe(id, column), () => unknown[kind]([key], nowhere)[0]?.text ?? '')
       }
     }
     for (const tag of addTags.filter((one) => removeTags.includes(one))) {

@@ -161,6 +161,16 @@ test('tags of the tags tab are known', () => {
   expect(said({ rows: [tag('a', {}, 'late')] }, undefined, tabs)).toEqual([])
 })
 
+test('a field row that leaves its value to the rules is in order, also where the field is required', () => {
+  const rules = {
+    tables: [{ id: 't', name: 'Roles', rows: [{ id: 'a', set: { city: 'Porto' } }] }],
+  }
+  const fields = { rows: [{ id: 'city', field: 'city', required: true }] }
+  const seen = { fields: [profiled('ticket', [['VIP', 1]])] }
+  expect(saidOf({ fields, rules }, seen)).toEqual([])
+  expect(saidOf({ fields }, seen)).toHaveLength(2)
+})
+
 describe('names in conditions', () => {
   test('that nobody in the source has are doubtful', () => {
     const rows = [tag('a', { ticket: 'VIP; Vips', land: 'not ES' })]

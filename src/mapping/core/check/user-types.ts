@@ -10,7 +10,7 @@ import { contextOf } from '../recipes/recipe.ts'
 import { countedItems, sawAllItems, seenItems } from '../seen-items.ts'
 import type { SourceFields } from '../source-fields.ts'
 import { inSentence, sourceLabels } from '../source-label.ts'
-import { tagsOf } from '../tags.ts'
+import { tagsOf } from '../platform-tags.ts'
 import { fold } from '../value.ts'
 
 export function checkUserTypes(

@@ -190,6 +190,11 @@ describe('what a row sets', () => {
     expect(run([{ rows }], { seats: 2 })).toMatchObject({ values: { seats: 2, diet: 'vegan' } })
   })
 
+  test('a country may be called by its name', () => {
+    const rows = [{ id: 'a', set: { country: 'Portugal' } }]
+    expect(run([{ rows }])).toMatchObject({ values: { country: 'PT' } })
+  })
+
   test('a value that does not fit its field holds the record, at its row', () => {
     const rows = [{ id: 'a', set: { badge: 'Gold {last}' } }]
     expect(run([{ rows }], { last: 'Okafor-Lindqvist' })).toEqual({
@@ -228,6 +233,20 @@ test('a record is left out or held, with the row and what it found', () => {
     externalId: '7',
   })
   expect(run([{ rows }])).toMatchObject({ status: 'included' })
+})
+
+test('the reason calls user types and choices by their labels', () => {
+  const table: Partial<TableInput> = {
+    name: 'Roles',
+    columns: [
+      { id: 'types', of: 'user types' },
+      { id: 'diet', of: 'field', reads: 'diet' },
+    ],
+    rows: [{ id: 'a', when: { types: 'speaker', diet: 'not blank' }, decision: 'exclude' }],
+  }
+  expect(run([table], { type: 'S', diet: 'vegan' })).toMatchObject({
+    text: "Left out by 'Roles', row 1: Diet is 'No animals', User type is 'Speaker'",
+  })
 })
 
 test.each<[string | undefined, string[]]>([

@@ -7,7 +7,7 @@ import type { Refusal } from '../result.ts'
 import { compileColumn, type Column } from './column.ts'
 import type { Draft } from './draft.ts'
 import { actOf, compileRow, type Row } from './row.ts'
-import { indexRows } from './row-index.ts'
+import { indexRows, type RowIndex } from './row-index.ts'
 import { contentOf } from './set.ts'
 import { refusalOf, traceTable, type RulesTrace } from './trace.ts'
 
@@ -56,17 +56,22 @@ function compileTable(table: RuleTable, model: PlatformModel, asOf: string | nul
   const rows = table.rows.flatMap((row, at) =>
     isInForce(row, asOf) ? (compileRow(row, at + 1, columns, places, model) ?? []) : [],
   )
-  const hitsOf = compileHits(rows, columns)
+  const index = indexRows(rows)
   const isFirst = table.hit === 'first'
   return (record, draft, trace) => {
-    const { rows: hits, failed } = hitsOf(record, draft, isFirst && trace === null)
-    // Whom the first row decides about, no later one is asked.
-    const decides = failed !== null && !(isFirst && hits.length > 0)
+    const look: Look = { record, draft, columns, values: [], hits: nobody, failed: null }
+    find(look, rows, index, isFirst && trace === null)
+    const { hits, failed } = look
     const traced = trace && traceTable(trace, table, hits, columns, record, draft)
-    if (decides) return heldBy(table.columns[failed.column]?.id ?? '', columns, failed)
-    for (const [at, row] of hits.entries()) {
+    // Whom the first row decides about, no later one is asked.
+    if (failed !== null && !(isFirst && hits.length > 0)) {
+      return heldBy(table.columns[failed.column]?.id ?? '', columns, failed)
+    }
+    let at = 0
+    for (const row of hits) {
       const hit = traced?.hits[at]
       if (hit !== undefined) hit.applied = true
+      at += 1
       if (row.decision !== '') return refusalOf(row, table.name, columns, record, draft)
       const refusal = actOf(row, record, draft, trace)
       if (refusal !== null) return refusal
@@ -76,36 +81,48 @@ function compileTable(table: RuleTable, model: PlatformModel, asOf: string | nul
   }
 }
 
-/** A column whose value cannot be told: what was found until there, and why. */
+/** One record before one table: what its columns hold, as far as they have been asked, and the rows that fit so far. */
+type Look = {
+  record: Json
+  draft: Draft
+  columns: readonly Column[]
+  values: (Json | undefined)[]
+  hits: Row[]
+  failed: Failed | null
+}
+
+/** A column whose value cannot be told. */
 type Failed = { column: number; hold: Hold }
 
-/** The rows that fit, in their order: all, or the first. */
-function compileHits(
-  rows: Row[],
-  columns: Column[],
-): (record: Json, draft: Draft, first: boolean) => { rows: Row[]; failed: Failed | null } {
-  const { column: indexed, walk } = indexRows(rows)
-  return (record, draft, first) => {
-    const values: Json[] = []
-    const hits: Row[] = []
-    let failed: Failed | null = null
-    const valueOf = (column: number): Json => {
-      const known = values[column]
-      if (known !== undefined) return known
-      const value = columns[column]?.read(record, draft) ?? null
-      if (value instanceof Hold) failed ??= { column, hold: value }
-      return (values[column] = value instanceof Hold ? null : value)
-    }
-    const fits = ({ column, wanted, fits }: Row['conditions'][number]) =>
-      (column === indexed && wanted !== null) || fits(valueOf(column))
-    walk(indexed === null ? null : valueOf(indexed), (at) => {
-      const row = rows[at]
-      const hit = row !== undefined && row.conditions.every(fits) && failed === null
-      if (hit) hits.push(row)
-      return failed !== null || (hit && first)
-    })
-    return { rows: hits, failed }
+const nobody: Row[] = []
+
+/** Finds the rows that fit, in their order: all, or the first. It ends at a column whose value cannot be told. */
+function find(look: Look, rows: readonly Row[], { column, walk }: RowIndex, first: boolean): void {
+  const visit = (row: Row | undefined): boolean => {
+    if (row === undefined || !fits(row, look, column)) return look.failed !== null
+    if (look.hits === nobody) look.hits = [row]
+    else look.hits.push(row)
+    return first
   }
+  if (column !== null) return walk(valueOf(look, column), (at) => visit(rows[at]))
+  for (const row of rows) if (visit(row)) return
+}
+
+/** @param indexed the column by whose value the row was found. */
+function fits(row: Row, look: Look, indexed: number | null): boolean {
+  for (const { column, wanted, fits } of row.conditions) {
+    if (column === indexed && wanted !== null) continue
+    if (!fits(valueOf(look, column)) || look.failed !== null) return false
+  }
+  return look.failed === null
+}
+
+function valueOf(look: Look, column: number): Json {
+  const known = look.values[column]
+  if (known !== undefined) return known
+  const value = look.columns[column]?.read(look.record, look.draft) ?? null
+  if (value instanceof Hold) look.failed ??= { column, hold: value }
+  return (look.values[column] = value instanceof Hold ? null : value)
 }
 
 function heldBy(column: string, columns: readonly Column[], { column: at, hold }: Failed): Refusal {

@@ -17,7 +17,7 @@ export type RowIndex = {
 }
 
 export function indexRows(rows: readonly Indexed[]): RowIndex {
-  const column = rows.length < 8 ? null : bestColumn(rows)
+  const column = rows.length < 4 ? null : bestColumn(rows)
   const buckets = new Map<string, number[]>()
   const others: number[] = []
   for (const [row, { conditions }] of rows.entries()) {

@@ -1,4 +1,5 @@
 import { compileConversion } from '../conversion.ts'
+import { countryCode } from '../country-names.ts'
 import type { FieldDefinition } from '../platform-model.ts'
 import { Hold } from '../hold.ts'
 import { expressionIn } from '../expression/mark.ts'
@@ -15,6 +16,8 @@ export type Setting = {
   write: (record: Json, before: FieldValue) => FieldValue | Hold
   /** The sources that it reads. */
   paths: readonly string[]
+  /** It writes the same for every record. */
+  isFixed: boolean
 }
 
 /**
@@ -25,8 +28,8 @@ export type Setting = {
 export function compileSetting(text: string, field: FieldDefinition): Setting | null {
   const content = contentOf(text)
   if (content === '') return null
-  const convert = compileConversion(field, 'reject')
-  if (content === null) return { field, paths: [], write: () => null }
+  const convert = conversionFor(field)
+  if (content === null) return { field, paths: [], isFixed: true, write: () => null }
   const pieces = parseTemplate(content)
   const paths = settingPaths(text)
   const alone = readAlone(content, pieces)
@@ -35,6 +38,7 @@ export function compileSetting(text: string, field: FieldDefinition): Setting | 
     return {
       field,
       paths,
+      isFixed: false,
       write: (record) => {
         const value = read(record) ?? null
         return value instanceof Hold ? value : convert(value)
@@ -45,17 +49,25 @@ export function compileSetting(text: string, field: FieldDefinition): Setting | 
   if (pieces.every(({ kind }) => kind === 'text')) {
     const whole = compose(null, null)
     const value = whole instanceof Hold ? whole : convert(whole)
-    return { field, paths, write: () => value }
+    return { field, paths, isFixed: true, write: () => value }
   }
   return {
     field,
     paths,
+    isFixed: false,
     write: (record, before) => {
       const whole = compose(before, record)
       // A place that is blank leaves no gap at either end.
       return whole instanceof Hold ? whole : convert(asText(whole).trim())
     },
   }
+}
+
+/** As for every field; and a country may be called by its name, since no recipe stands before it here. */
+function conversionFor(field: FieldDefinition): (value: Json) => FieldValue | Hold {
+  const convert = compileConversion(field, 'reject')
+  if (field.type !== 'country') return convert
+  return (value) => convert(typeof value === 'string' ? (countryCode(value) ?? value) : value)
 }
 
 /** The sources that the text of a 'set' cell names. */

@@ -42,9 +42,11 @@ function foundBy(
   record: Json,
   draft: Draft,
 ): { what: string; value: Json }[] {
-  return conditions.map(({ column }) => {
-    const value = columns[column]?.read(record, draft) ?? null
-    return { what: columns[column]?.label ?? '', value: value instanceof Hold ? null : value }
+  return conditions.flatMap(({ column: place }) => {
+    const column = columns[place]
+    if (column === undefined) return []
+    const value = column.read(record, draft)
+    return [{ what: column.label, value: value instanceof Hold ? null : column.inLabels(value) }]
   })
 }
 

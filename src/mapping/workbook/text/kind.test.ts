@@ -28,7 +28,12 @@ test.each<[string, Kind, unknown, string]>([
   ['several names', manyNames(names), ['odd', 'seats'], '"Odd: one; two"; seats'],
   ['pairs', pairs(names), { odd: 'x: y', seats: 'a; b' }, 'odd: x: y; "seats: a; b"'],
   ['a record', json, { a: [1, null] }, '{"a":[1,null]}'],
-  ['several words', choices(['external id', 'e-mail']), ['e-mail', 'external id'], 'e-mail; external id'],
+  [
+    'several words',
+    choices(['external id', 'e-mail']),
+    ['e-mail', 'external id'],
+    'e-mail; external id',
+  ],
 ])('%s is written so that it is read as the same', (_, kind, value, text) => {
   expect(kind.write(value)).toBe(text)
   expect(kind.read(text)).toEqual({ value })

@@ -13,7 +13,9 @@ test.each(recipes.map(({ name, example }) => [name, example.step] as const))(
   'the step %s is written so that it is read as the same step',
   (_, step) => {
     const text = kind.write([step, step])
-    expect(kind.read(text)).toEqual({ value: [step, step].map((one) => expect.objectContaining({ recipe: one.recipe }) as unknown) })
+    expect(kind.read(text)).toEqual({
+      value: [step, step].map((one) => expect.objectContaining({ recipe: one.recipe }) as unknown),
+    })
     expect(kind.write(full(text))).toBe(text)
   },
 )
@@ -49,7 +51,10 @@ test.each([
   ['prefix(text: “REG; ”)', [{ recipe: 'prefix', text: 'REG; ' }]],
   ['cut at(length: 200)', [{ recipe: 'cut at', length: 200 }]],
   ['ignore these values(values: n/a)', [{ recipe: 'ignore these values', values: ['n/a'] }]],
-  ['ignore these values(values: [n/a, "a, b"])', [{ recipe: 'ignore these values', values: ['n/a', 'a, b'] }]],
+  [
+    'ignore these values(values: [n/a, "a, b"])',
+    [{ recipe: 'ignore these values', values: ['n/a', 'a, b'] }],
+  ],
   ['split and take(at: "-", take: -1)', [{ recipe: 'split and take', at: '-', take: -1 }]],
   ['lookup table(table: meals)', [{ recipe: 'lookup table', table: 't2' }]],
   [' ; ', []],
@@ -65,7 +70,10 @@ test.each([
   ['prefix(text: "a)', 'The quotation mark of "a) is not closed.'],
   ['prefix(text: a', "'prefix(' is not closed by ')'."],
   ['(text: a)', 'There is a bracket ( without a name before it.'],
-  ['trim() prefix(text: a)', "Behind 'trim(…)' stands 'prefix(text: a)'; put ';' between two steps."],
+  [
+    'trim() prefix(text: a)',
+    "Behind 'trim(…)' stands 'prefix(text: a)'; put ';' between two steps.",
+  ],
   ['ignore these values(values: [a', "In 'ignore these values(…)', the list is not closed by ]."],
 ])('%s is told to be wrong', (text, fault) => {
   expect(kind.read(text)).toEqual({ fault })

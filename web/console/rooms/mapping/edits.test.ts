@@ -109,6 +109,16 @@ test('several edits at once of a value that was seen make one row of it', () => 
   expect(tables[0]?.rows).toEqual([{ ...seen, to: 'Lodz', note: 'In English' }])
 })
 
+test('rows of different value tables never have one id', () => {
+  const { tables } = made(
+    addTable('Cities'),
+    addTable('Countries'),
+    addMeaning('cities'),
+    addMeaning('countries'),
+  ).document.values
+  expect(tables.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['row', 'row-2'])
+})
+
 test('a value table that goes is asked by no field any more', () => {
   const { document } = made(addTable('Countries', asks('country')), removeTable('countries'))
   expect(document.values.tables).toEqual([])

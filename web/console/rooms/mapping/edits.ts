@@ -115,7 +115,7 @@ export function combineSources(steps: RecipeStep[], joinWith: string | null): Re
 export function addTable(name: string, asked: (id: string) => Change = () => same): Change {
   return (program) => {
     const { tables } = program.document.values
-    const id = rowId(name, ids(tables))
+    const id = rowId(name, idsWithin(tables))
     const table: ValueTable = { id, name, rows: [], else: 'hold', ignore: [], note: '' }
     const added = tab('values', () => ({ tables: [...tables, table] }))(program)
     return asked(id)(added)
@@ -141,10 +141,13 @@ export function removeTable(id: string): Change {
 type Meaning = ValueTable['rows'][number]
 
 export function addMeaning(table: string): Change {
-  return editTable(table, (before) => {
-    const id = rowId('', [before.id, ...ids(before.rows)])
-    return { ...before, rows: [...before.rows, { id, from: [], to: '', note: '' }] }
-  })
+  return (program) => {
+    const id = rowId('', idsWithin(program.document.values))
+    return editTable(table, (before) => ({
+      ...before,
+      rows: [...before.rows, { id, from: [], to: '', note: '' }],
+    }))(program)
+  }
 }
 
 /** The first edit of a value that was seen makes its row. A value has one meaning, so other rows lose it. */

@@ -103,8 +103,8 @@ export function EffectBar({
 }
 
 /** How many fields and values of both sides nothing was said of. */
-function openIn({ unfilled, unused, unnamed, unseen }: Preview['coverage']): number {
-  return unfilled.length + unused.length + unnamed.length + unseen.length
+function openIn({ unfilled, unused, unnamed }: Preview['coverage']): number {
+  return unfilled.length + unused.length + unnamed.length
 }
 
 function Figure({

@@ -1,6 +1,7 @@
 // What the platform can hold, and how more of it is named: the model, and the tags that the Tags tab adds to it.
 import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
 import type { PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
+import { platformWith } from '../../../../src/mapping/core/platform-tags.ts'
 import { fold } from '../../../../src/mapping/core/value.ts'
 import { idsWithin, inModel, tab } from './edit-rows.ts'
 import { modelKey, rowId } from './names.ts'
@@ -11,14 +12,7 @@ export type Part = 'userTypes' | 'tags' | 'groups' | 'accessLevels'
 
 /** The model with the tags of both: what cells choose from, and where labels are looked up. */
 export function platformOf({ document, model }: Program): PlatformModel {
-  return { ...model, tags: tagsOf(document, model) }
-}
-
-/** As the compiler's `tagsOf`, which would bring all recipes into the browser. */
-function tagsOf({ tags }: MappingDocument, model: PlatformModel): PlatformModel['tags'] {
-  const known = new Set(model.tags.map(({ key }) => key))
-  const added = tags.rows.filter(({ key }) => !known.has(key))
-  return [...model.tags, ...added.map(({ key, label }) => ({ key, label }))]
+  return platformWith(document, model)
 }
 
 /** Adds what has none of these names yet; a tag becomes a row of the Tags tab. */

@@ -16,6 +16,7 @@ import { FirstSteps } from './first-steps.tsx'
 import { JointContext } from './joint/joint-context.ts'
 import { PeopleHere } from './joint/people-here.tsx'
 import { openQuestions } from './joint/questions-as-problems.ts'
+import { LockedTab } from './joint/locked-tab.tsx'
 import { ReviewBar } from './joint/review-bar.tsx'
 import { isNext } from './joint/review-words.ts'
 import { useJointWork } from './joint/use-joint-work.ts'
@@ -141,7 +142,7 @@ export function Room({
           aside={
             <>
               <PeopleHere />
-              {empty ? null : <SaveState draft={draft} locked={!mayEdit} />}
+              {empty ? null : <SaveState draft={draft} />}
               <YamlMenu project={project} draft={draft} />
             </>
           }
@@ -181,6 +182,7 @@ export function Room({
                   />
                 </RoomContext>
                 <TabStrip kind={kind} tab={tab} />
+                {mayEdit || !edit ? null : <LockedTab />}
               </div>
               <div className="mapping-tab" key={tab}>
                 <RoomContext value={shown}>

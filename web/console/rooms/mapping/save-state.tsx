@@ -4,31 +4,17 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCheck,
-  IconLock,
 } from '@tabler/icons-react'
 import { ApiProblem } from '../../../ui/api.ts'
 import type { Draft } from './use-draft.ts'
 import './save-state.css'
 
 /** That it saves itself, seen: "Saved 14:02", and back and forth by a step. */
-export function SaveState({
-  draft: { saving, undo, redo, edit, saveNow },
-  locked,
-}: {
-  draft: Draft
-  /** The open tab is not the reader's to edit. */
-  locked: boolean
-}) {
+export function SaveState({ draft: { saving, undo, redo, edit, saveNow } }: { draft: Draft }) {
   if (!edit)
     return <span className="save-state muted">You can read this; your role does not edit it</span>
   return (
     <div className="save-state">
-      {locked ? (
-        <span>
-          <IconLock size={14} stroke={1.75} aria-hidden />
-          Only the platform team edits this tab
-        </span>
-      ) : null}
       <Step label="Undo (Ctrl+Z)" icon={IconArrowBackUp} act={undo} />
       <Step label="Do again (Ctrl+Y)" icon={IconArrowForwardUp} act={redo} />
       <span aria-live="polite" data-state={saving.state}>

@@ -23,9 +23,20 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
   const { problemsOf, goTo } = useRoom()
   const strip = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    strip.current
-      ?.querySelector(`[data-tab="${tab}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const list = strip.current
+    if (!list) return undefined
+    // The page itself must not move: counts come in while one works further down.
+    const show = () => {
+      const [outer, inner] = [list, list.querySelector(`[data-tab="${tab}"]`)].map((one) =>
+        one?.getBoundingClientRect(),
+      )
+      if (!outer || !inner) return
+      if (inner.left >= outer.left && inner.right <= outer.right) return
+      list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2
+    }
+    const growing = new ResizeObserver(show)
+    for (const group of list.children) growing.observe(group)
+    return () => growing.disconnect()
   }, [tab])
   const needed = tabsOf(kind)
   const isShown = (one: Tab) => needed.includes(one) || one === tab || problemsOf(one).length > 0
@@ -61,13 +72,9 @@ function TabBadge({ problems }: { problems: readonly { severity: string }[] }) {
   const title =
     faults > 0 ? countOf(faults, 'problem', 'problems') : `${problems.length} to look at`
   return (
-    <span
-      className="tab-badge"
-      data-severity={faults > 0 ? 'problem' : 'warning'}
-      title={title}
-      aria-label={title}
-    >
-      {faults > 0 ? faults : problems.length}
+    <span className="tab-badge" data-severity={faults > 0 ? 'problem' : 'warning'} title={title}>
+      <span aria-hidden>{faults > 0 ? faults : problems.length}</span>
+      <span className="unseen">{title}</span>
     </span>
   )
 }

@@ -3,7 +3,7 @@ import type { BoxEdit } from '../grid/column.ts'
 import { withKeys, type Part } from '../platform.ts'
 import type { Change } from '../program.ts'
 import { ListBox } from './list-box.tsx'
-import { linesOf } from './values-box.tsx'
+import { listOf } from './list-text.ts'
 
 /**
  * A cell that holds user types, tags, groups or access levels; what the platform lacks is added to it, a tag in the tab
@@ -55,7 +55,7 @@ export function givenEdit({
         empty={`No ${noun} has this name. Type one to add it.`}
       />
     ),
-    set: (text) => withKeys(part, linesOf(text), set),
+    set: (text) => withKeys(part, listOf(text), set),
   }
 }
 

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change, Condition } from '../program.ts'
+import { listOf } from './list-text.ts'
 import { seenRange, type Seen } from './seen-range.ts'
 
 /** How many values a condition of size has: two limits, or one; null for the conditions that take a list or none. */
@@ -38,10 +39,7 @@ export function sizesEdit({
       />
     ),
     set: (text) => {
-      const pieces = text
-        .split(/\n|;|\.\./u)
-        .map((piece) => piece.trim())
-        .filter(Boolean)
+      const pieces = listOf(text.replace(/\.\./u, ';'))
       return pieces.length <= limits ? set(pieces) : null
     },
   }

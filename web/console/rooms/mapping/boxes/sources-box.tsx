@@ -11,7 +11,7 @@ import type { Change } from '../program.ts'
 import { useRoom } from '../room-context.ts'
 import { ExpressionSource } from './expression.tsx'
 import { ListBox } from './list-box.tsx'
-import { linesOf } from './values-box.tsx'
+import { listOf } from './list-text.ts'
 
 type Reading = { sources: string[]; steps: RecipeStep[] }
 
@@ -43,7 +43,7 @@ export function sourcesEdit({
       />
     ),
     set: (text) => {
-      const sources = linesOf(text)
+      const sources = listOf(text)
       const fits = several !== 'one' || sources.length === 1
       const same = sources.length === 0 && reading.sources.length === 0
       return fits && !same ? set({ ...reading, sources }) : null

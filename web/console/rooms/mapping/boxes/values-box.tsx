@@ -3,6 +3,7 @@ import { fold } from '../../../../../src/mapping/core/value.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { ListBox, type Item } from './list-box.tsx'
+import { listOf } from './list-text.ts'
 
 export type Seen = { value: string; count: number; note?: string; waits?: boolean }
 
@@ -39,10 +40,11 @@ export function valuesEdit({
         empty="Type a value to add it."
       />
     ),
-    set: (text) => set(linesOf(text)),
+    set: (text) => set(listOf(text)),
   }
 }
 
+/** A value a line, each once. */
 export function linesOf(text: string): string[] {
   return [
     ...new Set(

@@ -175,7 +175,7 @@ function ViewLink({
   const isOpen = open === view || (view === 'versions' && open?.startsWith('versions.') === true)
   return (
     <Button
-      size="xs"
+      size="compact-xs"
       variant="subtle"
       aria-current={isOpen}
       renderRoot={(props) => <Link {...addressOf(isOpen ? undefined : view)} replace {...props} />}

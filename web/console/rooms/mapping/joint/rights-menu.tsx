@@ -14,7 +14,7 @@ export function RightsMenu() {
   return (
     <Popover position="bottom-end" width={300} trapFocus>
       <Popover.Target>
-        <Button size="xs" variant="subtle">
+        <Button size="compact-xs" variant="subtle">
           Who edits what
         </Button>
       </Popover.Target>

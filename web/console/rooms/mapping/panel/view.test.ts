@@ -22,9 +22,9 @@ const person = (id: number, more: Partial<PreviewPerson> = {}): PreviewPerson =>
 const reading = { filled: 0, blank: [], held: [], examples: [] }
 const preview = {
   people: [
-    person(1, { records: [1, 4] }),
+    person(1, { records: [1, 4], groups: ['board'], access: ['hall'] }),
     person(2, { status: 'held', userTypes: [], reason: 'Waits', row: { tab: 'fields', row: 'a' } }),
-    person(3, { status: 'left out', row: { tab: 'population', row: 'cancelled' } }),
+    person(3, { status: 'left out', tags: ['gala'], row: { tab: 'population', row: 'cancelled' } }),
   ],
   identity: {
     externalId: reading,
@@ -32,6 +32,8 @@ const preview = {
     shared: [],
     joined: [1],
   },
+  rules: [],
+  directory: { rows: [{ row: 'press', people: [1] }], seen: [] },
   fields: [{ row: 'job.title', effect: { ...reading, blank: [1, 2], held: [2] } }],
 } as unknown as Preview
 
@@ -43,6 +45,13 @@ test.each([
   ['rule.cancelled', [3]],
   ['rule.other', []],
   ['type.attendee', [1, 3]],
+  ['types.speaker.attendee', [1, 3]],
+  ['tag.gala', [3]],
+  ['group.board', [1]],
+  ['access.hall', [1]],
+  ['visibility.press', [1]],
+  ['visibility.other', []],
+  ['hidden', []],
   ['blank.email', [1]],
   ['blank.job.title', [1, 2]],
   ['waits.job.title', [2]],

@@ -2,6 +2,7 @@ import { fold } from '../../../../../src/mapping/core/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import { dayEdit } from '../boxes/day-box.tsx'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { listText } from '../boxes/list-text.ts'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { accessCodes } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
@@ -76,7 +77,7 @@ export function codeColumns(room: Room): Column<AccessCode>[] {
         ) : (
           <span className="choose">What the ticket says</span>
         ),
-      text: ({ userTypes }) => labelsOf(platform, 'userTypes', userTypes).join('\n'),
+      text: ({ userTypes }) => listText(labelsOf(platform, 'userTypes', userTypes)),
       edit: (row) =>
         givenEdit({
           part: 'userTypes',

@@ -1,4 +1,5 @@
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { listText } from '../boxes/list-text.ts'
 import { optionEdit } from '../boxes/option-box.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { messages } from '../edits.ts'
@@ -48,7 +49,7 @@ export function messageColumns({ edit, platform, preview, sample }: Room): Colum
         ) : (
           'Everybody'
         ),
-      text: ({ userTypes }) => labelsOf(platform, 'userTypes', userTypes).join('\n'),
+      text: ({ userTypes }) => listText(labelsOf(platform, 'userTypes', userTypes)),
       edit: ({ id, userTypes }) =>
         givenEdit({
           part: 'userTypes',

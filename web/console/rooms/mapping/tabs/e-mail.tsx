@@ -25,8 +25,8 @@ export function EMail() {
   return (
     <>
       <p className="tab-lead">
-        Whom each message goes to, and whose task it is. A sync never mails anyone: what the
-        platform sends is previewed and confirmed in{' '}
+        Whom each message goes to, and whose task it is: an agreement that both sides read. Nothing
+        is sent by it; what the platform sends is previewed and confirmed in{' '}
         <Link to={`/sites/${site?.slug ?? ''}/dev/mail`}>the mail room</Link>.
       </p>
       <section className="settings" aria-label="E-mail: sender">

@@ -1,3 +1,4 @@
+import { listText } from '../boxes/list-text.ts'
 import { sourcesEdit } from '../boxes/sources-box.tsx'
 import { stepsEdit } from '../boxes/steps-box.tsx'
 import type { Column } from '../grid/column.ts'
@@ -42,7 +43,7 @@ export function meaningColumns(room: Room): Column<Row>[] {
         ) : (
           <Sources sources={row.sources} steps={row.steps} />
         ),
-      text: ({ row }) => row.sources.join('\n'),
+      text: ({ row }) => listText(row.sources),
       edit: (one) =>
         sourcesEdit({
           reading: one.row,

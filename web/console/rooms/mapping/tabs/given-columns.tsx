@@ -1,4 +1,5 @@
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { listText } from '../boxes/list-text.ts'
 import type { Column } from '../grid/column.ts'
 import type { Part } from '../platform.ts'
 import type { Change, UserTypeRow } from '../program.ts'
@@ -29,7 +30,7 @@ export function givenColumns<Row extends Given & { id: string }>({
     about,
     width: 120,
     show: (row) => <Chips items={chipsOf(labelsOf(platform, part, row[key]))} />,
-    text: (row) => labelsOf(platform, part, row[key]).join('\n'),
+    text: (row) => listText(labelsOf(platform, part, row[key])),
     edit: (row) =>
       isWaiting(row)
         ? null

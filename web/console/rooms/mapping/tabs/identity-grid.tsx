@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { listText } from '../boxes/list-text.ts'
 import { sourcesEdit } from '../boxes/sources-box.tsx'
 import { stepsEdit } from '../boxes/steps-box.tsx'
 import { editIdentity } from '../edits.ts'
@@ -82,7 +83,7 @@ function columnsOf({ edit }: Room): Column<Row>[] {
       about: 'Of several, the first that is not empty.',
       width: 220,
       show: ({ reading }) => <Sources sources={reading.sources} steps={reading.steps} />,
-      text: ({ reading }) => reading.sources.join('\n'),
+      text: ({ reading }) => listText(reading.sources),
       edit: ({ id, reading }) =>
         sourcesEdit({
           reading,

@@ -8,6 +8,7 @@ import { PopoverButton } from '../boxes/popover-button.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { SourceList, sourcesEdit } from '../boxes/sources-box.tsx'
 import { comparedEdit, missingWords } from '../boxes/compared-box.ts'
+import { listText } from '../boxes/list-text.ts'
 import { addRule, editRule, expectCount, moveRule, removeRule } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
@@ -168,7 +169,7 @@ function columnsOf(room: Room): Column<PopulationRow>[] {
             ))}
           </span>
         ),
-      text: ({ values }) => values.join('\n'),
+      text: ({ values }) => listText(values),
       edit: ({ id, when, values, source }) =>
         comparedEdit({
           when,

@@ -8,8 +8,8 @@ import type { RuleRow } from '../program.ts'
 import type { Option } from '../words.ts'
 
 export function columnLabel({ of, reads }: Pick<RuleColumn, 'of' | 'reads'>, model: PlatformModel) {
-  if (of === 'user types') return 'User types'
-  if (of === 'tags') return 'Tags'
+  if (of === 'user types') return 'User type'
+  if (of === 'tags') return 'Tag'
   if (reads === '') return 'Nothing yet'
   return of === 'field' ? fieldLabel(reads, model) : sourceLabel(reads)
 }

@@ -1,6 +1,7 @@
 import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
 import { fold } from '../../../../../src/mapping/core/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
+import { listText } from '../boxes/list-text.ts'
 import { optionEdit } from '../boxes/option-box.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
@@ -58,7 +59,7 @@ export function tagColumns(room: Room, type: TagType | null): Column<Tag>[] {
         ) : type && type.sources.length > 0 ? (
           <span className="choose">Only its name</span>
         ) : null,
-      text: ({ from }) => from.join('\n'),
+      text: ({ from }) => listText(from),
       edit: ({ id, from }) =>
         type && type.sources.length > 0
           ? valuesEdit({

@@ -6,6 +6,7 @@ import { useRoom } from '../room-context.ts'
 import { removeTagType, tagTypes } from '../tag-edits.ts'
 import type { Option } from '../words.ts'
 import { BoxSetting } from './box-setting.tsx'
+import { InForce, NotYet } from './in-force.tsx'
 import { Sources, Steps } from './reading-cells.tsx'
 import { Setting } from './setting.tsx'
 import { TextSetting } from './text-setting.tsx'
@@ -77,7 +78,13 @@ export function TagTypeSettings({ type }: { type: TagType }) {
         usual="system"
         onSet={commit && ((kind: TagType['kind']) => commit({ kind }))}
         at={at('kind')}
-      />
+      >
+        {type.kind === 'modifiable' ? (
+          <NotYet>today people cannot choose tags for themselves.</NotYet>
+        ) : (
+          <InForce />
+        )}
+      </Setting>
       <Setting
         label="On the platform they are"
         options={locks}
@@ -85,7 +92,9 @@ export function TagTypeSettings({ type }: { type: TagType }) {
         usual="no"
         onSet={commit && ((locked: YesNo) => commit({ locked: locked === 'yes' }))}
         at={at('locked')}
-      />
+      >
+        {type.locked ? <InForce /> : <NotYet>today only a sync changes tags.</NotYet>}
+      </Setting>
       <Setting
         label="In the platform’s analytics"
         options={analytics}
@@ -93,7 +102,9 @@ export function TagTypeSettings({ type }: { type: TagType }) {
         usual="yes"
         onSet={commit && ((counted: YesNo) => commit({ analytics: counted === 'yes' }))}
         at={at('analytics')}
-      />
+      >
+        <NotYet>the platform shows no analytics today.</NotYet>
+      </Setting>
       {edit ? (
         <div className="setting">
           <span />

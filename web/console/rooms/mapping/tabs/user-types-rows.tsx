@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { fold } from '../../../../../src/mapping/core/value.ts'
 import { countOf, inFigures } from '../../../../ui/figures.ts'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { listText } from '../boxes/list-text.ts'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
 import { idsWithin } from '../edit-rows.ts'
@@ -111,7 +112,7 @@ function columnsOf(room: Room): Column<Row>[] {
         ) : (
           <span className="choose">Choose values</span>
         ),
-      text: ({ from }) => from.join('\n'),
+      text: ({ from }) => listText(from),
       edit: (row) =>
         valuesEdit({
           label: 'Search the values, or write one',
@@ -136,7 +137,7 @@ function columnsOf(room: Room): Column<Row>[] {
         ) : (
           <span className="choose">Choose user types</span>
         ),
-      text: ({ userTypes }) => labelsOf(platform, 'userTypes', userTypes).join('\n'),
+      text: ({ userTypes }) => listText(labelsOf(platform, 'userTypes', userTypes)),
       edit: (row) =>
         givenEdit({
           part: 'userTypes',

@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react'
 import { fold } from '../../../../../src/mapping/core/value.ts'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
 import { countOf, inFigures } from '../../../../ui/figures.ts'
+import { listText } from '../boxes/list-text.ts'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
+import { idsWithin } from '../edit-rows.ts'
 import { addMeaning, addTable, editMeaning, removeMeaning } from '../edits.ts'
 import type { Column } from '../grid/column.ts'
 import { Grid } from '../grid/grid.tsx'
@@ -38,12 +40,7 @@ export function Values() {
   const add = () => {
     const name = `Value table ${tables.length + 1}`
     edit?.(addTable(name))
-    choose(
-      rowId(
-        name,
-        tables.map((one) => one.id),
-      ),
-    )
+    choose(rowId(name, idsWithin(tables)))
   }
   if (!table) {
     return (
@@ -126,7 +123,7 @@ const seenIn = (table: ValueTable, { preview }: Room) =>
 /** Values without a meaning, as long as they hold people. */
 function waitingOf(table: ValueTable, room: Room): Row[] {
   if (table.else !== 'hold') return []
-  const taken = [table.id, ...table.rows.map(({ id }) => id)]
+  const taken = idsWithin(room.program.document.values)
   const values = unnamed(seenIn(table, room), table.rows, table.ignore)
   return rowsFor(values, taken, { to: '', note: '', waits: true })
 }
@@ -164,7 +161,7 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
         ) : (
           <span className="choose">Choose values</span>
         ),
-      text: ({ from }) => from.join('\n'),
+      text: ({ from }) => listText(from),
       edit: (row) =>
         valuesEdit({
           label: 'Search the values, or write one',

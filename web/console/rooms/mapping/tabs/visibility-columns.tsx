@@ -1,9 +1,9 @@
 import { fold } from '../../../../../src/mapping/core/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import { ListBox } from '../boxes/list-box.tsx'
+import { listOf, listText } from '../boxes/list-text.ts'
 import { optionEdit } from '../boxes/option-box.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
-import { linesOf } from '../boxes/values-box.tsx'
 import { visibilityRows } from '../edits.ts'
 import type { BoxEdit, Column } from '../grid/column.ts'
 import { PeopleLink } from '../people-link.tsx'
@@ -60,7 +60,7 @@ export function visibilityColumns(room: Room): Column<VisibilityRow>[] {
         ) : (
           <span className="choose">Choose values</span>
         ),
-      text: (row) => valueLabels(row, model).join('\n'),
+      text: (row) => listText(valueLabels(row, model)),
       edit: (row) =>
         valuesBox(row, room, (values) => change(row, { values }), commit(`values ${row.id}`)),
     },
@@ -165,6 +165,6 @@ function valuesBox(
         empty="Type a value to add it."
       />
     ),
-    set: (text) => set(linesOf(text)),
+    set: (text) => set(listOf(text)),
   }
 }
