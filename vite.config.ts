@@ -25,6 +25,8 @@ export default defineConfig(({ mode, command }) => {
       outDir: resolve('dist', name),
       emptyOutDir: true,
       target: 'es2022',
+      // `light-dark()` stays as it is: lowered, it would follow the system and not the choice made here.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },

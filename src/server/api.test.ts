@@ -33,6 +33,8 @@ const names: Record<string, string> = {
   environment: 'dev',
   address: 'ada@example.org',
   record: '1',
+  number: '1',
+  revision: '0',
   link: Buffer.alloc(32).toString('hex'),
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { brief } from './brief.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
 import {

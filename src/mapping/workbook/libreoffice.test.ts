@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mappingDocument, tabs } from '../core/document.ts'
 import { hashOf } from '../core/hash.ts'
 import { standardModel } from '../core/platform-model.ts'
@@ -7,11 +7,17 @@ import { writeMappingWorkbook } from './export.ts'
 import { columnLetters } from './package/sheet.ts'
 import { readWorkbook } from './read.ts'
 import { Hand } from './testing.ts'
-import { hasLibreOffice, throughLibreOffice } from './testing-libreoffice.ts'
+import { hasLibreOffice, libreOffice, type LibreOffice } from './testing-libreoffice.ts'
 
 const long = { timeout: 120_000 }
 
 describe.skipIf(!hasLibreOffice())('through LibreOffice', long, () => {
+  let office: LibreOffice
+  beforeAll(async () => {
+    office = await libreOffice()
+  }, 60_000)
+  afterAll(() => office.close())
+
   const { document, model } = exampleProgram('registration')
   const written = (of = document) =>
     writeMappingWorkbook({ title: 'A document', document: of, model, project: null })
@@ -19,7 +25,7 @@ describe.skipIf(!hasLibreOffice())('through LibreOffice', long, () => {
   test('a workbook that it opened and saved says the same, by the hash and to the last note', async () => {
     const { document: content } = exampleProgram('content')
     const whole = { ...document, content: content.content }
-    const read = await readWorkbook(await throughLibreOffice(await written(whole)))
+    const read = await readWorkbook(await office.through(await written(whole)))
     expect(read).toMatchObject({ document: whole, isStamped: true, notes: [] })
     expect('document' in read && hashOf(read.document)).toBe(hashOf(whole))
   })
@@ -36,7 +42,7 @@ sheet.getCellByPosition(1, phone).String = "Display name"
 sheet.getCellByPosition(2, phone).String = "attendee.badge"
 source = sheet.getCellRangeByPosition(0, RowOf(sheet, "Website"), 16, RowOf(sheet, "Website"))
 sheet.copyRange(sheet.getCellByPosition(0, RowOf(sheet, "Meal") + 2).CellAddress, source.RangeAddress)`
-    const read = await readWorkbook(await throughLibreOffice(await written(), edit))
+    const read = await readWorkbook(await office.through(await written(), edit))
     const rows = document.fields.rows
       .filter(({ id }) => id !== 'phone')
       .map((row) => (row.id === 'city' ? { ...row, required: true } : row))
@@ -76,7 +82,7 @@ sorting(0).Value = field()
 sorting(1).Name = "ContainsHeader"
 sorting(1).Value = False
 sheet.getCellRangeByPosition(0, 4, 17, 16).sort(sorting())`
-    const read = await readWorkbook(await throughLibreOffice(await written(), edit))
+    const read = await readWorkbook(await office.through(await written(), edit))
     const [staff, early, ...others] = document.userTypes.codes.rows
     const codes = {
       ...document.userTypes.codes,
@@ -90,10 +96,10 @@ sheet.getCellRangeByPosition(0, 4, 17, 16).sort(sorting())`
   test('a formula that somebody wrote is told of, with its place', async () => {
     const edit = `
 sheet = doc.Sheets.getByName("Fields")
-cell = sheet.getCellByPosition(${'B'.charCodeAt(0) - 64 + 3}, RowOf(sheet, "City"))
+cell = sheet.getCellByPosition(5, RowOf(sheet, "City"))
 cell.setPropertyValue("NumberFormat", 0)
 cell.Formula = "=1+2"`
-    const read = await readWorkbook(await throughLibreOffice(await written(), edit))
+    const read = await readWorkbook(await office.through(await written(), edit))
     expect('problems' in read && read.problems).toEqual([
       {
         place: expect.stringMatching(/^Fields, row \d+, column Default$/u) as string,
@@ -139,7 +145,7 @@ cell.Formula = "=1+2"`
         })),
       },
     })
-    const saved = await throughLibreOffice(await written(hostile))
+    const saved = await office.through(await written(hostile))
     const cells = (await Hand.open(saved)).sheet('Fields')
     expect(cells.faults).toEqual([])
     const note = cells.rows[3]?.indexOf('Note') ?? 0
@@ -168,7 +174,7 @@ cell.Formula = "=1+2"`
     expect(read).toMatchObject({ document: large })
     // Processor time: other tests run beside this one, and wait for no clock.
     expect(out + back).toBeLessThan(2000)
-    const [saved] = await timed(() => throughLibreOffice(bytes))
+    const [saved] = await timed(() => office.through(bytes))
     expect(await readWorkbook(saved)).toMatchObject({ document: large })
   })
 })

@@ -17,31 +17,36 @@ export function hasLibreOffice(): boolean {
   }
 }
 
-/**
- * What LibreOffice makes of a workbook that it opens, edits and saves as .xlsx. `edit` is LibreOffice Basic in which
- * `doc` is the workbook, and `RowOf(sheet, text)` the row of a sheet whose second column shows that text.
- */
-export async function throughLibreOffice(workbook: Uint8Array, edit = ''): Promise<Uint8Array> {
+export type LibreOffice = {
+  /**
+   * What it makes of a workbook that it opens, edits and saves as .xlsx. `edit` is LibreOffice Basic in which `doc` is the
+   * workbook, and `RowOf(sheet, text)` the row of a sheet whose second column shows that text.
+   */
+  through: (workbook: Uint8Array, edit?: string) => Promise<Uint8Array>
+  close: () => Promise<void>
+}
+
+export async function libreOffice(): Promise<LibreOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'gangway-libreoffice-'))
-  try {
-    const [from, to, log] = ['from.xlsx', 'to.xlsx', 'log.txt'].map((name) => join(folder, name))
-    if (!from || !to || !log) throw new Error('A path is missing.')
-    await writeFile(from, workbook)
-    await writeMacro(join(folder, 'profile/user/basic'), macro(edit, { from, to, log }))
-    const profile = pathToFileURL(join(folder, 'profile')).href
-    const start = async (act: string) =>
-      promisify(execFile)('soffice', [`-env:UserInstallation=${profile}`, '--headless', act], {
-        timeout: 50_000,
-        killSignal: 'SIGKILL',
-      })
-    // With a profile of its own, its first start runs no macro yet.
-    await start('--terminate_after_init')
-    await start('macro:///Standard.Module1.Edit')
-    const said = await readFile(log, 'utf8')
-    if (said.trim() !== 'saved') throw new Error(`LibreOffice: ${said}`)
-    return await readFile(to)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  const [from, to, log] = [join(folder, 'from.xlsx'), join(folder, 'to.xlsx'), join(folder, 'log')]
+  const profile = pathToFileURL(join(folder, 'profile')).href
+  const start = async (act: string) =>
+    promisify(execFile)('soffice', [`-env:UserInstallation=${profile}`, '--headless', act], {
+      timeout: 50_000,
+      killSignal: 'SIGKILL',
+    })
+  // Its first start fills the new profile, and would put a macro of its own over ours.
+  await start('--terminate_after_init')
+  return {
+    through: async (workbook, edit = '') => {
+      await writeFile(from, workbook)
+      await writeMacro(join(folder, 'profile/user/basic'), macro(edit, { from, to, log }))
+      await start('macro:///Standard.Module1.Edit')
+      const said = await readFile(log, 'utf8')
+      if (said.trim() !== 'saved') throw new Error(`LibreOffice: ${said}`)
+      return readFile(to)
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
   }
 }
 

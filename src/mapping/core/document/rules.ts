@@ -14,10 +14,14 @@ const ruleRow = z.strictObject({
   id,
   /**
    * By the id of a column, a cell as `rules/cell.ts` reads it: a value, several (`a; b`), `not a; b`, a range (`10..20`,
-   * `>= 5`), `blank`, `not blank`, `yes`, `no`, `starts with a`, `ends with a`, `contains a`; `*` or nothing for any.
+   * `>= 5`), `blank`, `not blank`, `yes`, `no`, `starts with a`, `ends with a`, `contains a`; `*` or nothing for any. User
+   * types, tags and choices go by their key or their label, countries by their code or their name.
    */
   when: z.record(id, cell).default({}),
-  /** By the key of a platform field, the text that it gets; `{path}` in it stands for what the record holds there. */
+  /**
+   * By the key of a platform field, the text that it gets, as `rules/set.ts` reads it: `{path}` stands for what the record
+   * holds there, `{}` for what the field had so far, `blank` empties it, and an expression after 'cel:' is calculated.
+   */
   set: z.record(key, cell).default({}),
   addTags: keys,
   removeTags: keys,
@@ -30,7 +34,10 @@ const ruleRow = z.strictObject({
   note,
 })
 
-/** A decision table. Rows are asked from the top: the first that fits decides, or all that fit, the later over the earlier. */
+/**
+ * A decision table. Rows are asked from the top: the first that fits decides, or all that fit, the later over the earlier.
+ * Each sees what the person was before the table was asked; the next table sees what this one did.
+ */
 export const ruleTable = z.strictObject({
   id,
   name,

@@ -16,10 +16,10 @@ export function same(a: unknown, b: unknown): boolean {
   )
 }
 
-/** What a group holds under a key, whatever the key is called; undefined where it holds nothing. */
+/** What a group itself holds under a key, whatever the key is called; undefined where it holds nothing. */
 export function partOf(group: unknown, key: string): unknown {
-  return typeof group === 'object' && group !== null
-    ? Object.getOwnPropertyDescriptor(group, key)?.value
+  return typeof group === 'object' && group !== null && Object.hasOwn(group, key)
+    ? (group as { [key: string]: unknown })[key]
     : undefined
 }
 

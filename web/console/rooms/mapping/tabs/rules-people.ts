@@ -40,11 +40,16 @@ export function rulePeople(kind: string, of: string, preview: Preview): PeopleVi
       return {
         title: 'Several rows fit',
         about: groupsOf(table),
-        people: having(table?.several.flatMap(({ people }) => people)),
+        people: having(severalOf(table)),
       }
     default:
       return null
   }
+}
+
+/** Ids of the people whom several rows of a table fit. */
+export function severalOf(table: Preview['rules'][number] | undefined): number[] {
+  return [...new Set(table?.rows.flatMap(({ shared }) => shared))]
 }
 
 /** The most frequent of them: "Rows 1 and 3 fit 12 people." */

@@ -2,6 +2,7 @@ import type { RuleTable } from '../../../../../src/mapping/core/document.ts'
 import { PeopleLink } from '../people-link.tsx'
 import { useRoom } from '../room-context.ts'
 import { ruleTables } from './rules-edits.ts'
+import { severalOf } from './rules-people.ts'
 import { hits } from './rules-words.ts'
 import { Setting } from './setting.tsx'
 import { TextSetting } from './text-setting.tsx'
@@ -10,7 +11,7 @@ import { TextSetting } from './text-setting.tsx'
 export function RulesSettings({ table }: { table: RuleTable }) {
   const { edit, preview, sample } = useRoom()
   const effect = preview?.rules.find((one) => one.table === table.id)
-  const several = new Set(effect?.several.flatMap(({ people }) => people)).size
+  const several = severalOf(effect).length
   const set = (more: Partial<RuleTable>) =>
     edit?.(
       ruleTables.edit(table.id, (before) => ({ ...before, ...more })),

@@ -30,10 +30,7 @@ test.each([
     { when: { ticket: 'VIP; Press', country: 'NL' }, set: { city: 'Gold' }, addTags: ['vip'] },
     'When Ticket type is one of VIP, Press and Country is NL: set City to “Gold”, add the tag VIP',
   ],
-  [
-    { when: { types: 'not Staff' }, decision: 'exclude' },
-    'When User type is not Staff: leave out',
-  ],
+  [{ when: { types: 'not Staff' }, decision: 'exclude' }, 'When User type is not Staff: leave out'],
   [{ set: { city: 'blank' }, addGroups: ['lounge'] }, 'For everybody: empty City, add to Lounge'],
   [{ when: { ticket: '> x' } }, 'When Ticket type …: nothing yet'],
 ])('the row %j reads: %s', (row, sentence) => {

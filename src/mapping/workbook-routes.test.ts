@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { testServer } from '../server/testing.ts'
+import type { Account } from '../tenancy/accounts.ts'
+import { mappingDocument, type MappingDocumentInput } from './core/document.ts'
+import { standardModel } from './core/platform-model.ts'
+import { mappingEndpoints } from './routes.ts'
+import { exampleProgram } from './workbook/example.ts'
