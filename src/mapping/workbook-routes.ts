@@ -22,6 +22,8 @@ import { mostWorkbookBytes, readWorkbook } from './workbook/read.ts'
 
 /** As many differences as anybody reads. */
 const most = 500
+/** What goes through the console's own requests (1 MiB) with its platform model beside it. */
+const longest = 900_000
 
 export const workbookEndpoints = ({ db }: { db: Database }) => ({
   'GET /api/projects/:project/mapping.xlsx': endpoint({
@@ -108,6 +110,11 @@ async function readOwn(bytes: Buffer, projectId: string, { document, model, revi
   if ('problems' in read) {
     const text = 'Some cells cannot be read, so nothing was changed. Mend them and upload it again.'
     throw new Problem('invalid', text, { places: read.problems })
+  }
+  const { length } = JSON.stringify(read.document)
+  if (length > longest) {
+    const found = `Written out, this document has ${length.toLocaleString('en')} characters`
+    throw new Problem('too_large', `${found}; the console takes ${longest.toLocaleString('en')}.`)
   }
   const base: Program = { document: from.document, model: from.model }
   return {

@@ -94,5 +94,5 @@ function leafOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     ].filter((text) => z.safeParse(schema, text).success)
     return fc.constantFrom(...fitting)
   }
-  throw new Error(`No texts are made for ${schema._zod.def.type}.`)
+  throw new Error(`No texts are made for this kind of part: ${JSON.stringify(schema)}`)
 }

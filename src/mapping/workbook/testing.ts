@@ -4,6 +4,7 @@ import { standardModel, type PlatformModel } from '../core/platform-model.ts'
 import { writeMappingWorkbook } from './export.ts'
 import { fromSheets, type FromSheets } from './from-sheets.ts'
 import { openWorkbook } from './package/open.ts'
+import { writeWorkbook } from './package/write.ts'
 import type { ReadSheet } from './package/sheet.ts'
 
 /** A workbook in hand. Rows count from 1 as they do in its margin; columns go by their headings. */
@@ -64,6 +65,17 @@ export class Hand {
 
   delete(name: string, row: number): void {
     this.sheet(name).rows.splice(row - 1, 1)
+  }
+
+  /** The file that somebody saves. */
+  save(): Promise<Uint8Array> {
+    const sheets = this.sheets.map(({ name, rows }) => ({
+      name,
+      tabColour: 'FFFFFF',
+      columns: [],
+      rows: rows.map((row) => row.map((text) => ({ text, look: 'text' as const }))),
+    }))
+    return writeWorkbook(sheets, { title: 'Saved' })
   }
 
   read(otherwise: Parameters<typeof fromSheets>[1] = { model: standardModel }): FromSheets {

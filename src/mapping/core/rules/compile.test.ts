@@ -193,6 +193,10 @@ describe('what a row sets', () => {
   test('a country may be called by its name', () => {
     const rows = [{ id: 'a', set: { country: 'Portugal' } }]
     expect(run([{ rows }])).toMatchObject({ values: { country: 'PT' } })
+    const unknown = [{ id: 'a', set: { country: '{home}' } }]
+    expect(run([{ rows: unknown }], { home: 'Holand' })).toMatchObject({
+      text: expect.stringContaining('not the name or the code of a country') as string,
+    })
   })
 
   test('a value that does not fit its field holds the record, at its row', () => {

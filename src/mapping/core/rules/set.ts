@@ -63,11 +63,16 @@ export function compileSetting(text: string, field: FieldDefinition): Setting | 
   }
 }
 
-/** As for every field; and a country may be called by its name, since no recipe stands before it here. */
+/** As for every field; but no recipe stands before it here, so a country may be called by its name. */
 function conversionFor(field: FieldDefinition): (value: Json) => FieldValue | Hold {
   const convert = compileConversion(field, 'reject')
   if (field.type !== 'country') return convert
-  return (value) => convert(typeof value === 'string' ? (countryCode(value) ?? value) : value)
+  return (value) => {
+    const code = typeof value === 'string' ? countryCode(value) : null
+    const converted = convert(code ?? value)
+    if (!(converted instanceof Hold)) return converted
+    return new Hold(converted.code, converted.was, 'not the name or the code of a country')
+  }
 }
 
 /** The sources that the text of a 'set' cell names. */
