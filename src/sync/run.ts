@@ -32,7 +32,7 @@ export async function carryOutRun(db: Database, { environmentId, id }: Subject):
       .where('release_id', '=', run.release_id)
       .executeTakeFirstOrThrow()
     const { document, model } = readContent(run.release_id, release.content)
-    const mapping = compile(document, model)
+    const mapping = compile(document, model, run.era || undefined)
     const of = {
       environmentId,
       sourceId: run.source_id,

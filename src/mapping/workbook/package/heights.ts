@@ -3,11 +3,12 @@ import { looks, type LookName } from './look.ts'
 import type { WrittenCell, WrittenSheet } from './sheet.ts'
 
 const lineHeight = 15
+const air = 5
 /** A cell of many lines is read by opening it; it does not push its neighbours off the screen. */
 const mostLines = 8
 
 /**
- * Heights of the rows whose cells need more than a line, in points: Excel measures rows when it opens a workbook,
+ * Heights of the rows by the lines that their cells need, in points: Excel measures rows when it opens a workbook,
  * LibreOffice does not. Text is measured roughly, in the character widths that columns are measured in.
  */
 export function* heightsOf({
@@ -19,15 +20,31 @@ export function* heightsOf({
     const fixed = heights.get(at)
     const lines = Math.max(1, ...row.map((cell, column) => linesOf(cell, columns[column]?.width)))
     if (fixed !== undefined) yield [at, { height: fixed }]
-    else if (lines > 1) yield [at, { height: Math.min(lines, mostLines) * lineHeight + 2 }]
+    else yield [at, { height: Math.min(lines, mostLines) * lineHeight + air }]
   }
 }
 
 function linesOf(cell: WrittenCell | null, width = 9): number {
   if (cell === null || !isWrapped(cell.look)) return 1
-  let lines = 0
-  for (const paragraph of cell.text.split('\n', mostLines)) {
-    lines += Math.max(1, Math.ceil(Math.min(paragraph.length, 2000) / (width * 1.1)))
+  return cell.text
+    .slice(0, 2000)
+    .split('\n', mostLines)
+    .reduce((lines, paragraph) => lines + wrapped(paragraph, width - 2), 0)
+}
+
+/** Lines break between words, and within a word that is longer than a line. */
+function wrapped(paragraph: string, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of paragraph.split(' ')) {
+    const isFirst = used === 0
+    if (!isFirst && used + 1 + word.length > width) {
+      lines += 1
+      used = 0
+    }
+    lines += Math.max(0, Math.ceil(word.length / width) - 1)
+    used += word.length % width || word.length
+    if (!isFirst) used += 1
   }
   return lines
 }

@@ -6,6 +6,7 @@ export const colours = {
   muted: '5A6B7D',
   teal: '0B6E6E',
   tealSoft: 'E3F0EF',
+  usual: '97A3B0',
   amber: 'B7791F',
   grey: 'F1F4F6',
   line: 'D9E0E6',
@@ -21,7 +22,7 @@ const font = (more: CellStyle['font'] = {}) => ({
   color: { rgb: colours.ink },
   ...more,
 })
-const inCell = { vertical: 'top', wrapText: true, horizontal: 'left' } as const
+const inCell = { vertical: 'top', wrapText: true, horizontal: 'left', indent: 1 } as const
 /** Text whatever is typed: a code keeps its leading zeros, and what begins with '=' is no formula. */
 const asText = '@'
 
@@ -59,7 +60,7 @@ export const looks = {
   header: {
     font: font({ bold: true, color: { rgb: colours.white } }),
     fill: solid(colours.teal),
-    alignment: { vertical: 'center', wrapText: true, horizontal: 'left' },
+    alignment: { vertical: 'center', wrapText: true, horizontal: 'left', indent: 1 },
     border: { right: { style: 'thin', color: { rgb: colours.white } } },
     protection: { locked: true },
   },
@@ -68,7 +69,7 @@ export const looks = {
     ...open,
     font: font({ bold: true, color: { rgb: colours.teal } }),
     fill: solid(colours.tealSoft),
-    alignment: { vertical: 'center', wrapText: true, horizontal: 'left' },
+    alignment: { vertical: 'center', wrapText: true, horizontal: 'left', indent: 1 },
   },
   /** What is there to be read. */
   fixed: {
@@ -109,5 +110,8 @@ export const looks = {
     protection: { locked: true },
   },
 } satisfies Record<string, CellStyle>
+
+/** Over the look of a cell that says what is usual, so that what is not stands out. */
+export const usualLook: CellStyle = { font: { color: { rgb: colours.usual } } }
 
 export type LookName = keyof typeof looks

@@ -24,6 +24,9 @@ export type DropDown = {
   isStrict: boolean
 }
 
+/** What most cells of a column say. */
+export type Usual = { column: number; fromRow: number; text: string }
+
 export type WrittenSheet = {
   name: string
   /** 'deep' is not even offered where a person asks for hidden sheets. */
@@ -38,6 +41,7 @@ export type WrittenSheet = {
   /** The row whose cells carry the buttons for sorting and filtering. */
   headerRow?: number
   dropDowns?: DropDown[]
+  usual?: Usual[]
 }
 
 /** What a cell holds besides its text, where it holds anything that is none: it is told, and never evaluated. */

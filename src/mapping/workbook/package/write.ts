@@ -1,11 +1,12 @@
-import { writeXlsx, type Cell, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx, type Cell, type ConditionalRule, type WriteSheet } from 'hucre/xlsx'
 import { finish } from './finish.ts'
 import { heightsOf } from './heights.ts'
-import { colours, looks } from './look.ts'
+import { colours, looks, usualLook } from './look.ts'
 import {
   columnLetters,
   quotedSheet,
   type DropDown,
+  type Usual,
   type WrittenCell,
   type WrittenSheet,
 } from './sheet.ts'
@@ -47,6 +48,7 @@ function toSheet(sheet: WrittenSheet): WriteSheet {
       autoFilter: { range: filterRange(sheet.headerRow, sheet).join(':') },
     }),
     dataValidations: dropDowns.map(toValidation),
+    conditionalRules: (sheet.usual ?? []).map(toRule),
     protection: whatPeopleMay,
     pageSetup: {
       paperSize: 'a4',
@@ -117,12 +119,11 @@ function filterRange(headerRow: number, { rows, columns }: WrittenSheet): [strin
   return [`A${headerRow + 1}`, `${columnLetters(columns.length - 1)}${last}`]
 }
 
-function toValidation({ column, fromRow, toRow = lastRow, choices, isStrict }: DropDown) {
-  const letters = columnLetters(column)
+function toValidation({ column, fromRow, toRow, choices, isStrict }: DropDown) {
   return {
     type: 'list' as const,
     formula1: choices,
-    range: `${letters}${fromRow + 1}:${letters}${toRow + 1}`,
+    range: rangeBelow(column, fromRow, toRow),
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: isStrict ? ('stop' as const) : ('warning' as const),
@@ -131,6 +132,22 @@ function toValidation({ column, fromRow, toRow = lastRow, choices, isStrict }: D
       ? 'This column takes only what its list offers. Press Escape and choose from the list.'
       : 'This is not in the list. Keep it only if it is new on purpose.',
   }
+}
+
+function toRule({ column, fromRow, text }: Usual, at: number): ConditionalRule {
+  return {
+    type: 'cellIs',
+    operator: 'equal',
+    formula: `"${text.replaceAll('"', '""')}"`,
+    range: rangeBelow(column, fromRow),
+    style: usualLook,
+    priority: at + 1,
+  }
+}
+
+function rangeBelow(column: number, fromRow: number, toRow = lastRow): string {
+  const letters = columnLetters(column)
+  return `${letters}${fromRow + 1}:${letters}${toRow + 1}`
 }
 
 /** Rows are added, deleted, sorted and filtered; headings and hidden columns stay. */

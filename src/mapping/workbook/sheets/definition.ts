@@ -84,6 +84,12 @@ export function schemaAt(place: string): z.core.$ZodType {
   return part
 }
 
+/** What a part is where nothing is said; undefined where something must be. */
+export function usualAt(place: string): unknown {
+  const parsed = z.safeParse(parts(place), undefined)
+  return parsed.success ? parsed.data : undefined
+}
+
 function parts(place: string): z.core.$ZodType {
   return place.split('.').reduce<z.core.$ZodType>((schema, key) => {
     let part: z.core.$ZodType = schema

@@ -54,7 +54,7 @@ export function fieldColumns(names: Names, fields: NameTable): Column[] {
     column(
       'blank',
       'When your data goes blank',
-      15,
+      18,
       words('blank'),
       'keep: what is on the platform stays. clear: it goes blank too. default: it gets the default. Blank: keep.',
     ),

@@ -26,7 +26,7 @@ export function instructions(
   return {
     name: 'Instructions',
     tabColour: colours.amber,
-    columns: [2, 6, 30, 110].map((width) => ({ width, look: 'text' })),
+    columns: [2, 6, 32, 118].map((width) => ({ width, look: 'text' })),
     rows: [
       [null, cell(title, 'title')],
       [null, cell(purpose, 'about')],

@@ -1,9 +1,16 @@
 // How a sheet lies: a hidden row of names for programs, the title, what the sheet is about, the headings, the rows. The
 // first column is hidden too and holds the ids, so that rows may be sorted, added and deleted.
-import type { DropDown, WrittenCell, WrittenSheet } from '../package/sheet.ts'
+import type { DropDown, Usual, WrittenCell, WrittenSheet } from '../package/sheet.ts'
 import type { LookName } from '../package/look.ts'
 import { rowsAt, textOf, valueAt, type Data } from './data.ts'
-import type { RulesSheet, SettingsSheet, Sheet, TableSheet } from './definition.ts'
+import {
+  usualAt,
+  type Column,
+  type RulesSheet,
+  type SettingsSheet,
+  type Sheet,
+  type TableSheet,
+} from './definition.ts'
 import type { Lists } from './lists.ts'
 import type { Names } from './names.ts'
 import { ruleColumns } from './rule-columns.ts'
@@ -40,10 +47,20 @@ function table(sheet: TableSheet, { document, lists, name, tabColour }: Context)
     heights: headHeights(3),
     frozen: { rows: 4, columns: 2 },
     headerRow: 3,
+    usual: columns.flatMap((column, at) => usualOf(sheet, column, at + 1)),
     dropDowns: columns.flatMap((column, at) =>
       dropDown(column.kind, lists, at + 1, { fromRow: 4 }),
     ),
   }
+}
+
+/** What stands in most rows is grey, so that the rest stands out. */
+function usualOf({ home }: TableSheet, { at, kind }: Column, column: number): Usual[] {
+  if (!kind.isStrict || 'owner' in home) return []
+  const place = [...home.list.filter((step) => typeof step === 'string'), ...at].join('.')
+  const usual = usualAt(place)
+  const text = usual === undefined ? '' : kind.write(usual)
+  return text === '' ? [] : [{ column, fromRow: 4, text }]
 }
 
 function settings(

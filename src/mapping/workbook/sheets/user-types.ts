@@ -78,7 +78,7 @@ function userTypeSettings(names: Names): Setting[] {
       at: ['userTypes', 'else'],
       label: 'A value that no row names',
       about:
-        'hold: the person waits, and we ask you. leave out: the person does not come in. Or what the person gets: becomes(userTypes: ["Attendee"]). Blank: hold.',
+        'hold: the person waits, and we ask you. leave out: the person does not come in. Or what the person gets: becomes(user types: ["Attendee"]). Blank: hold.',
       kind: otherwise('userTypes.else', {
         userTypes: names.userTypes,
         tags: names.tags,

@@ -13,7 +13,7 @@ export function writeParameters(shape: Shape, values: Values): { name: string; t
     const value = values[name]
     return value === undefined || isDefault(part, value)
       ? []
-      : [{ name, text: written(part, value) }]
+      : [{ name: words(name), text: written(part, value) }]
   })
 }
 
@@ -85,6 +85,11 @@ function meanings(text: string): unknown[] {
   const number = /^[+-]?\d+(?:\.\d+)?$/u.test(text) ? [Number(text)] : []
   const flag = /^(?:yes|true)$/iu.test(text) ? [true] : /^(?:no|false)$/iu.test(text) ? [false] : []
   return [...number, ...flag, text, text.toLowerCase()]
+}
+
+/** 'if blank' for `ifBlank`: `plain` takes both for the same. */
+function words(name: string): string {
+  return name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
 }
 
 function plain(name: string): string {
