@@ -13,4 +13,6 @@ for (let number = 0; number < documents; number += 1) {
   sum.held += tried.held
   sum.excluded += tried.excluded
 }
-console.log(`${sum.included} in, ${sum.held} held, ${sum.excluded} left out; none threw, all the same twice.`)
+console.log(
+  `${sum.included} in, ${sum.held} held, ${sum.excluded} left out; none threw, all the same twice.`,
+)

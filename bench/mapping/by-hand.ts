@@ -1,4 +1,4 @@
-import { cutText, fold } from '../../src/mapping/core/value.ts'
+import { cutText, fold } from '../../src/mapping/core/values/value.ts'
 import * as read from './readers.ts'
 import type { Registration } from './records.ts'
 import type { Result } from './result.ts'

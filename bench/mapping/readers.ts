@@ -1,6 +1,6 @@
-import { countryCode } from '../../src/mapping/core/country-names.ts'
-import { emailKey } from '../../src/mapping/core/email-key.ts'
-import { cleanText, cutText, fold, lengthOf } from '../../src/mapping/core/value.ts'
+import { countryCode } from '../../src/mapping/core/values/country-names.ts'
+import { emailKey } from '../../src/mapping/core/values/email-key.ts'
+import { cleanText, cutText, fold, lengthOf } from '../../src/mapping/core/values/value.ts'
 
 /**
  * What the mapping by hand and the one in JSONata both call, written as a programmer would who knows what comes.

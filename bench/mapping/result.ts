@@ -1,5 +1,5 @@
 import type { MapResult } from '../../src/mapping/core/result.ts'
-import type { FieldValue } from '../../src/mapping/core/value.ts'
+import type { FieldValue } from '../../src/mapping/core/values/value.ts'
 
 /**
  * What all three make of a record: Gangway's result without the places in the document, which only it has, and what

@@ -2,7 +2,7 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { FieldType } from '../mapping/core/platform-model.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { readPlace, writePlace } from './directory-place.ts'
 import { listedPage, listedRow, type ListedRow, type Search } from './directory-query.ts'

@@ -3,7 +3,7 @@ import { within } from '../database/within.ts'
 import type { FieldRow } from '../mapping/core/document.ts'
 import type { FieldDefinition } from '../mapping/core/platform-model.ts'
 import { fieldsSetByRules } from '../mapping/core/rules/compile.ts'
-import { tagsOf } from '../mapping/core/platform-tags.ts'
+import { tagsOf } from '../mapping/core/people/platform-tags.ts'
 import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 
 /** A field that people have in an environment, and how the releases deployed there show it. */

@@ -1,7 +1,7 @@
-import { compileConversion } from '../mapping/core/conversion.ts'
+import { compileConversion } from '../mapping/core/values/conversion.ts'
 import { Hold } from '../mapping/core/hold.ts'
 import type { FieldType } from '../mapping/core/platform-model.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import type { EnvironmentField } from './environment-model.ts'
 
 export type FieldEdit = { value: FieldValue } | { problem: string }

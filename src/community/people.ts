@@ -2,7 +2,7 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { FieldType } from '../mapping/core/platform-model.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import { environmentModel, type EnvironmentModel } from './environment-model.ts'
 import { dimensionValues, peopleFacets, type Counted } from './people-facets.ts'
 import { peopleCount, peoplePage, type PeopleRow } from './people-query.ts'

@@ -1,6 +1,6 @@
-import { composeDisplayName } from '../mapping/core/display-name.ts'
-import { emailKey } from '../mapping/core/email-key.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import { composeDisplayName } from '../mapping/core/people/display-name.ts'
+import { emailKey } from '../mapping/core/values/email-key.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import { cutToBytes, foldForSearch, searchWords } from './search-text.ts'
 
 /** The effective value of each field of a person, by the field's key. */

@@ -2,8 +2,8 @@
 // knows it from what the source says.
 import type { Database } from '../database/connection.ts'
 import { type EnvironmentTransaction, within } from '../database/within.ts'
-import { composeDisplayName } from '../mapping/core/display-name.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import { composeDisplayName } from '../mapping/core/people/display-name.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import { Problem } from '../tenancy/problem.ts'
 import {
   environmentModel,

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
-import { emailKey } from '../mapping/core/email-key.ts'
+import { emailKey } from '../mapping/core/values/email-key.ts'
 import { record } from '../tenancy/audit.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inEnvironment } from '../tenancy/permissions.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { MappingDocumentInput } from './core/document.ts'
 import { platformModel } from './core/platform-model.ts'
-import { readDocument } from './core/read-document.ts'
+import { readDocument } from './core/document/read-document.ts'
 
 export const documentBody = z.custom<MappingDocumentInput>().transform((data, context) => {
   const read = readDocument(data)

@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { GlobalTables } from '../database/walls.ts'
-import type { Program } from './core/area.ts'
+import type { Program } from './core/document/area.ts'
 import { emptyDocument, mappingDocument } from './core/document.ts'
 import { platformModel, standardModel } from './core/platform-model.ts'
 import { changedPlaces, type ChangedPlace } from './core/three-way/changed-places.ts'

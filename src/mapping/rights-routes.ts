@@ -3,7 +3,7 @@ import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject } from '../tenancy/permissions.ts'
 import { projectParams } from './body.ts'
-import { areas } from './core/area.ts'
+import { areas } from './core/document/area.ts'
 import { clientRights, setClientRight } from './rights.ts'
 
 export const rightsEndpoints = ({ db }: { db: Database }) => ({

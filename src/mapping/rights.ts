@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { record } from '../tenancy/audit.ts'
 import { sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { areaNames, areas, partOfProgram, type Area, type Program } from './core/area.ts'
+import { areaNames, areas, partOfProgram, type Area, type Program } from './core/document/area.ts'
 import { same } from './core/three-way/same.ts'
 
 const clients: ReadonlySet<Area> = new Set<Area>([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testServer } from '../server/testing.ts'
-import { areas } from './core/area.ts'
+import { areas } from './core/document/area.ts'
 import { emptyDocument, mappingDocument, type MappingDocumentInput } from './core/document.ts'
 import { standardModel } from './core/platform-model.ts'
 import { mappingEndpoints } from './routes.ts'

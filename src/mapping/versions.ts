@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import type { Program } from './core/area.ts'
+import type { Program } from './core/document/area.ts'
 import { programOf } from './revisions.ts'
 
 export type Question = {

@@ -5,7 +5,14 @@ import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { projectParams } from './body.ts'
-import { areaNames, areas, partOfProgram, withPart, type Area, type Program } from './core/area.ts'
+import {
+  areaNames,
+  areas,
+  partOfProgram,
+  withPart,
+  type Area,
+  type Program,
+} from './core/document/area.ts'
 import { difference } from './core/difference.ts'
 import { namesOf } from './core/difference/names.ts'
 import { called, placeAt } from './core/difference/place.ts'

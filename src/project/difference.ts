@@ -1,7 +1,7 @@
 // What differs between two releases, in the words of the mapping document's tabs. Pure.
 import type { MappingDocument } from '../mapping/core/document.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
-import { sourceLabels } from '../mapping/core/source-label.ts'
+import { sourceLabels } from '../mapping/core/source/source-label.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 
 export type Difference = {

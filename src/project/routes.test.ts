@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { within } from '../database/within.ts'
-import { dataVersions } from '../mapping/core/data-versions.ts'
+import { dataVersions } from '../mapping/core/values/data-versions.ts'
 import { standardModel } from '../mapping/core/platform-model.ts'
 import { saveDraft } from '../mapping/draft.ts'
 import { makePlan, type PlanCounts } from '../sync/plan.ts'

@@ -1,4 +1,4 @@
-import { pathOf } from '../mapping/core/path.ts'
+import { pathOf } from '../mapping/core/source/path.ts'
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
 import type { KnownSecrets } from './bindings.ts'
 import type { SourceDefinition } from './definition/definition.ts'

@@ -1,7 +1,7 @@
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
 import { SourceError } from './source-error.ts'
 import { expressionIn } from '../mapping/core/expression/mark.ts'
-import { compilePath, parsePath, type Path, type Segment } from '../mapping/core/path.ts'
+import { compilePath, parsePath, type Path, type Segment } from '../mapping/core/source/path.ts'
 
 /**
  * A function that gives a record without the fields at these paths; the record itself stays as it was. A pick such as

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compileTextPath } from '../mapping/core/path.ts'
-import type { FieldProfile } from '../mapping/core/profile.ts'
+import { compileTextPath } from '../mapping/core/source/path.ts'
+import type { FieldProfile } from '../mapping/core/source/profile.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import { createProfile } from './profile.ts'
 

@@ -1,7 +1,7 @@
-import { pathOf, type Path } from '../mapping/core/path.ts'
-import type { FieldProfile, Profile } from '../mapping/core/profile.ts'
+import { pathOf, type Path } from '../mapping/core/source/path.ts'
+import type { FieldProfile, Profile } from '../mapping/core/source/profile.ts'
 import type { Json, SourceRecord } from '../mapping/core/record.ts'
-import { asText } from '../mapping/core/value.ts'
+import { asText } from '../mapping/core/values/value.ts'
 import { isObject } from './json-object.ts'
 import {
   countValue,

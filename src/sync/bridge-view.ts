@@ -1,7 +1,7 @@
 // The count bridge in the client's words: each term under the name of the rule that it stands for.
 import type { HoldCode } from '../mapping/core/hold.ts'
 import type { RowRef } from '../mapping/core/result.ts'
-import { sourceLabel, sourceLabels } from '../mapping/core/source-label.ts'
+import { sourceLabel, sourceLabels } from '../mapping/core/source/source-label.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import type { Bridge } from './bridge.ts'
 

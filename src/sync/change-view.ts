@@ -1,6 +1,6 @@
 import type { MappingDocument } from '../mapping/core/document.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
-import { tagsOf } from '../mapping/core/platform-tags.ts'
+import { tagsOf } from '../mapping/core/people/platform-tags.ts'
 
 type Program = { document: Pick<MappingDocument, 'tags'>; model: PlatformModel }
 

@@ -3,7 +3,7 @@
 import type { Mapping } from '../mapping/core/compile.ts'
 import type { GatheredPerson } from '../mapping/core/gather.ts'
 import { mergeField, mergeRemoval } from '../mapping/core/merge.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 
 export type Values = { [field: string]: FieldValue }
 

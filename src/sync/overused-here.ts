@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EnvironmentTransaction } from '../database/within.ts'
-import { limitedCodes, overused } from '../mapping/core/access-codes.ts'
+import { limitedCodes, overused } from '../mapping/core/people/access-codes.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
 import type { OutcomeOf } from './outcome.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/connection.ts'
 import { within } from '../database/within.ts'
 import type { MappingDocument } from '../mapping/core/document.ts'
-import { neverStorePaths } from '../mapping/core/never-store-paths.ts'
+import { neverStorePaths } from '../mapping/core/people/never-store-paths.ts'
 import { readDraft } from '../mapping/draft.ts'
 import { readContent, type ReleaseContent } from '../mapping/release-content.ts'
 import type { ReadableSource } from '../sources/reading.ts'

@@ -1,6 +1,6 @@
 // A registration that passed to somebody else: the record keeps its id, and both e-mail and name are another's. Whoever
 // had it before must not come to see the new person's page, so nothing is taken over without being asked for.
-import { composeDisplayName } from '../mapping/core/display-name.ts'
+import { composeDisplayName } from '../mapping/core/people/display-name.ts'
 import type { GatheredPerson } from '../mapping/core/gather.ts'
 import type { Said } from './merge-person.ts'
 import type { PersonHere } from './people-here.ts'

@@ -1,8 +1,8 @@
 // Why a field of a person holds what it holds: from the record that says it, step by step, to what the platform shows.
-import type { MappedField } from '../mapping/core/mapped-field.ts'
+import type { MappedField } from '../mapping/core/people/mapped-field.ts'
 import type { MergePolicy } from '../mapping/core/merge.ts'
-import { sourceLabel } from '../mapping/core/source-label.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import { sourceLabel } from '../mapping/core/source/source-label.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 import type { Values } from './merge-person.ts'
 import { mergeSentence } from './why-merge.ts'
 import type { ExplainedPresence } from './why-presence.ts'

@@ -1,6 +1,6 @@
 import { quoted } from '../mapping/core/hold.ts'
 import type { MergePolicy } from '../mapping/core/merge.ts'
-import type { FieldValue } from '../mapping/core/value.ts'
+import type { FieldValue } from '../mapping/core/values/value.ts'
 
 export type Standing = {
   /** What the source says, as it was last applied. */

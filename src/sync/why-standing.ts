@@ -1,7 +1,7 @@
 // Why a person has their user types, tags, groups and access levels, and is or is not offered to the directory.
 import { quoted } from '../mapping/core/hold.ts'
-import { sourceLabels } from '../mapping/core/source-label.ts'
-import { platformWith } from '../mapping/core/platform-tags.ts'
+import { sourceLabels } from '../mapping/core/source/source-label.ts'
+import { platformWith } from '../mapping/core/people/platform-tags.ts'
 import type { ExplainedPresence } from './why-presence.ts'
 import { codeRow, ruleRow, tagRow, userTypeRow, visibilityRow, type RowPlace } from './why-step.ts'
 

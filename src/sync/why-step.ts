@@ -1,7 +1,7 @@
 import type { MappingDocument, Tab } from '../mapping/core/document.ts'
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
 import type { Json } from '../mapping/core/record.ts'
-import { sourceLabels } from '../mapping/core/source-label.ts'
+import { sourceLabels } from '../mapping/core/source/source-label.ts'
 
 /** A row of the mapping document, as people find it: by its place in its tab, and by what it is for. */
 export type RowPlace = {

@@ -5,9 +5,9 @@ import { Hold, quoted } from '../mapping/core/hold.ts'
 import type { FieldDefinition, PlatformModel } from '../mapping/core/platform-model.ts'
 import type { Json } from '../mapping/core/record.ts'
 import type { RecipeStep } from '../mapping/core/recipes/catalogue.ts'
-import { sourceLabel } from '../mapping/core/source-label.ts'
-import { compileLookup } from '../mapping/core/table-lookup.ts'
-import { cutText, isBlank } from '../mapping/core/value.ts'
+import { sourceLabel } from '../mapping/core/source/source-label.ts'
+import { compileLookup } from '../mapping/core/people/table-lookup.ts'
+import { cutText, isBlank } from '../mapping/core/values/value.ts'
 import { fieldRow, type RowPlace, type Step, valueElse, valueRow } from './why-step.ts'
 
 /** What was read and what each step made of it. `steps` are the row's own, whose parameters the sentences name. */

@@ -18,8 +18,8 @@ import { checkVisibility } from './check/visibility.ts'
 import { isOnlyContent, tabs, type MappingDocument } from './document.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Problem } from './problem.ts'
-import type { Profile } from './profile.ts'
-import { sourceFields } from './source-fields.ts'
+import type { Profile } from './source/profile.ts'
+import { sourceFields } from './source/source-fields.ts'
 
 export type { Problem } from './problem.ts'
 

@@ -1,15 +1,15 @@
 import type { MappingDocument, Tab } from './document.ts'
-import { parsePath, pathOf } from './path.ts'
+import { parsePath, pathOf } from './source/path.ts'
 import type { PlatformModel } from './platform-model.ts'
-import type { Profile } from './profile.ts'
+import type { Profile } from './source/profile.ts'
 import { contextOf, type RecipeContext } from './recipes/recipe.ts'
 import { fieldsSetByRules } from './rules/compile.ts'
-import { countedItems, sawAllItems, seenItems, type Looked } from './seen-items.ts'
-import { sourceFields, type SourceFields } from './source-fields.ts'
-import { pathsRead } from './source.ts'
-import { sourcePlaces } from './source-places.ts'
-import { tagsByValue } from './tags.ts'
-import { fold } from './value.ts'
+import { countedItems, sawAllItems, seenItems, type Looked } from './source/seen-items.ts'
+import { sourceFields, type SourceFields } from './source/source-fields.ts'
+import { pathsRead } from './source/source.ts'
+import { sourcePlaces } from './source/source-places.ts'
+import { tagsByValue } from './people/tags.ts'
+import { fold } from './values/value.ts'
 
 /** What the document leaves open, seen from the platform and from the source. */
 export type Coverage = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Program } from './area.ts'
+import type { Program } from './document/area.ts'
 import { difference } from './difference.ts'
 import { namesOf } from './difference/names.ts'
 import { called, placeAt } from './difference/place.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areas, partOfProgram, type Area, type Program } from './area.ts'
-import { brief } from './brief.ts'
+import { areas, partOfProgram, type Area, type Program } from './document/area.ts'
+import { brief } from './document/brief.ts'
 import { columnLabel } from './difference/labels.ts'
 import { namesOf, type Names } from './difference/names.ts'
 import { called, intoKey, intoRow, placeOfTab, type Place } from './difference/place.ts'

@@ -1,6 +1,6 @@
 import type { RowRef, MapResult } from './result.ts'
 import type { Json } from './record.ts'
-import type { FieldValue } from './value.ts'
+import type { FieldValue } from './values/value.ts'
 
 /** How one value came about: read from which sources, changed by which steps, into what. */
 export type Trace = {

@@ -1,8 +1,8 @@
-import { combineUserTypes, type Combination } from './combination.ts'
-import { composeDisplayName } from './display-name.ts'
+import { combineUserTypes, type Combination } from './people/combination.ts'
+import { composeDisplayName } from './people/display-name.ts'
 import type { Included } from './result.ts'
-import type { FieldValue } from './value.ts'
-import type { Visibility } from './visibility.ts'
+import type { FieldValue } from './values/value.ts'
+import type { Visibility } from './people/visibility.ts'
 
 /** How the records of one person become one; a compiled mapping has it as `gathering`. */
 export type Gathering = Combination & {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalJson from 'canonicalize'
-import { canonicalForm } from './canonical.ts'
+import { canonicalForm } from './document/canonical.ts'
 import type { MappingDocument } from './document.ts'
 
 /**

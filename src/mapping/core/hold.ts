@@ -1,5 +1,5 @@
 import type { Json } from './record.ts'
-import { asText, cutText, listItems } from './value.ts'
+import { asText, cutText, listItems } from './values/value.ts'
 
 /** Stable names of the reasons for which a record is held. */
 export type HoldCode =

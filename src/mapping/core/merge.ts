@@ -1,5 +1,5 @@
 import type { FieldRow } from './document.ts'
-import type { FieldValue } from './value.ts'
+import type { FieldValue } from './values/value.ts'
 
 /** The policy of one field, from its row; a compiled mapping has it for each field. */
 export type MergePolicy = {

@@ -1,6 +1,6 @@
 import type { Tab } from './document.ts'
 import type { HoldCode } from './hold.ts'
-import type { FieldValue } from './value.ts'
+import type { FieldValue } from './values/value.ts'
 
 /** Where in the mapping document a reason stands. In the identity tab `row` is 'externalId' or 'email'. */
 export type RowRef = { tab: Tab; row: string; column?: string }

@@ -1,6 +1,6 @@
 import type { MappingDocument } from './document.ts'
 import type { PlatformModel } from './platform-model.ts'
-import type { Profile } from './profile.ts'
+import type { Profile } from './source/profile.ts'
 import { suggestFields } from './suggestions/fields.ts'
 import { suggestIdentity } from './suggestions/identity.ts'
 import { suggestPopulation } from './suggestions/population.ts'

@@ -1,15 +1,15 @@
-import { canonicalForm } from './canonical.ts'
+import { canonicalForm } from './document/canonical.ts'
 import { compileForm, type Mapping, type MapResult } from './compile.ts'
-import { compileConversion } from './conversion.ts'
+import { compileConversion } from './values/conversion.ts'
 import type { MappingDocument, TestPerson } from './document.ts'
-import { erasOf } from './era.ts'
+import { erasOf } from './people/era.ts'
 import { gather, type GatheredPerson } from './gather.ts'
 import { quoted } from './hold.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Problem } from './problem.ts'
 import type { SourceRecord } from './record.ts'
-import { tagsOf } from './platform-tags.ts'
-import { asText, fold, type FieldValue } from './value.ts'
+import { tagsOf } from './people/platform-tags.ts'
+import { asText, fold, type FieldValue } from './values/value.ts'
 
 /**
  * Runs each test person through the document, on their own day, and says what came out otherwise than agreed:

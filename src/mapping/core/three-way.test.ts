@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Program } from './area.ts'
+import type { Program } from './document/area.ts'
 import { emptyDocument, mappingDocument, type MappingDocument } from './document.ts'
 import { standardModel } from './platform-model.ts'
 import { testDocument } from './test-orders.ts'

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { areas, type Area, type Program } from './area.ts'
+import { areas, type Area, type Program } from './document/area.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
 import { platformModel, standardModel } from './platform-model.ts'
-import { readDocument, type FormProblem } from './read-document.ts'
+import { readDocument, type FormProblem } from './document/read-document.ts'
 import {
   mergePrograms as mergeFormless,
   settlePrograms,

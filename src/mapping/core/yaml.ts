@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, stringify, type Document, type LineCounter } from 'yaml'
 import type { MappingDocument } from './document.ts'
-import { briefFile, modelOf } from './mapping-file.ts'
+import { briefFile, modelOf } from './document/mapping-file.ts'
 import type { PlatformModel } from './platform-model.ts'
-import { readMappingFile, type FormProblem } from './read-document.ts'
-import { mostAliases, readYamlText, tooManyAliases } from './yaml-text.ts'
+import { readMappingFile, type FormProblem } from './document/read-document.ts'
+import { mostAliases, readYamlText, tooManyAliases } from './document/yaml-text.ts'
 
 /** What is wrong with a YAML text. Lines and columns count from 1. */
 type YamlProblem = { line: number; column: number; text: string }

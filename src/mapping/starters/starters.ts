@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MappingDocument } from '../core/document.ts'
-import { parsePath, pathOf } from '../core/path.ts'
-import type { Profile } from '../core/profile.ts'
+import { parsePath, pathOf } from '../core/source/path.ts'
+import type { Profile } from '../core/source/profile.ts'
 import { fromYaml } from '../core/yaml.ts'
 
 /** A ready-made document for the shape in which a vendor's system answers. */

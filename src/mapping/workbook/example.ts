@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { tabsOf } from '../core/document.ts'
 import { standardModel } from '../core/platform-model.ts'
 import { fromYaml } from '../core/yaml.ts'
-import type { Program } from '../core/area.ts'
+import type { Program } from '../core/document/area.ts'
 import { writeMappingWorkbook } from './export.ts'
 
 type Kind = 'registration' | 'sso' | 'content'

@@ -1,8 +1,8 @@
 // The document that the sheets of a workbook say. Pure: the same sheets make the same document, ids of new rows included.
 import type { MappingDocument } from '../core/document.ts'
 import type { PlatformModel } from '../core/platform-model.ts'
-import { readDocument } from '../core/read-document.ts'
-import { fold } from '../core/value.ts'
+import { readDocument } from '../core/document/read-document.ts'
+import { fold } from '../core/values/value.ts'
 import type { ReadSheet } from './package/sheet.ts'
 import { sheetsOf } from './sheets/all.ts'
 import type { Data } from './sheets/data.ts'

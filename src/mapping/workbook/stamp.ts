@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { mappingDocument, type MappingDocument } from '../core/document.ts'
 import { hashOf } from '../core/hash.ts'
 import { platformModel, type PlatformModel } from '../core/platform-model.ts'
-import { readDocument } from '../core/read-document.ts'
+import { readDocument } from '../core/document/read-document.ts'
 import { colours } from './package/look.ts'
 import type { ReadSheet, WrittenCell, WrittenSheet } from './package/sheet.ts'
 

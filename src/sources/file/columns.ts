@@ -1,5 +1,5 @@
-import { nearest } from '../../mapping/core/nearest.ts'
-import { parsePath } from '../../mapping/core/path.ts'
+import { nearest } from '../../mapping/core/values/nearest.ts'
+import { parsePath } from '../../mapping/core/source/path.ts'
 import type { Finding } from '../findings.ts'
 import { SourceError } from '../source-error.ts'
 

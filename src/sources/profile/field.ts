@@ -1,4 +1,4 @@
-import type { FieldProfile, ValueShape } from '../../mapping/core/profile.ts'
+import type { FieldProfile, ValueShape } from '../../mapping/core/source/profile.ts'
 import { shapeOf } from './shape.ts'
 
 /** What is counted of one field. */

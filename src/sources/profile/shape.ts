@@ -1,4 +1,4 @@
-import type { ValueShape } from '../../mapping/core/profile.ts'
+import type { ValueShape } from '../../mapping/core/source/profile.ts'
 
 /** What a text that is not blank looks like. Runs once for every value of a source, so the first sign decides. */
 export function shapeOf(text: string): ValueShape {

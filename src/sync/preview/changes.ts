@@ -1,6 +1,6 @@
 // What an edit changes, said of people: the old result beside the new one.
-import { tagsOf } from '../../mapping/core/platform-tags.ts'
-import type { FieldValue } from '../../mapping/core/value.ts'
+import { tagsOf } from '../../mapping/core/people/platform-tags.ts'
+import type { FieldValue } from '../../mapping/core/values/value.ts'
 import type { TriedPerson } from './people.ts'
 import type { Program } from './program.ts'
 

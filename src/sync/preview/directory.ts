@@ -1,6 +1,6 @@
 // What the visibility tab makes of the sample: whom each row decides of, and what people hold where its rows look.
-import { asText, isBlank, listItems } from '../../mapping/core/value.ts'
-import { compileVisibility, ofUserTypes } from '../../mapping/core/visibility.ts'
+import { asText, isBlank, listItems } from '../../mapping/core/values/value.ts'
+import { compileVisibility, ofUserTypes } from '../../mapping/core/people/visibility.ts'
 import type { TriedPerson } from './people.ts'
 import type { Program } from './program.ts'
 

@@ -1,14 +1,19 @@
 // Values that the source is known to hold, beside the rows that say what they mean.
 import type { MappingDocument } from '../../mapping/core/document.ts'
 import { Hold } from '../../mapping/core/hold.ts'
-import type { Profile } from '../../mapping/core/profile.ts'
-import { compileReading } from '../../mapping/core/reading.ts'
+import type { Profile } from '../../mapping/core/source/profile.ts'
+import { compileReading } from '../../mapping/core/source/reading.ts'
 import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
-import { areReadAlone, sawAll, seenValues, type SeenValue } from '../../mapping/core/seen-values.ts'
-import { compileSource } from '../../mapping/core/source.ts'
-import { sourceFields, type SourceFields } from '../../mapping/core/source-fields.ts'
-import { asText, fold, isBlank, listItems } from '../../mapping/core/value.ts'
+import {
+  areReadAlone,
+  sawAll,
+  seenValues,
+  type SeenValue,
+} from '../../mapping/core/source/seen-values.ts'
+import { compileSource } from '../../mapping/core/source/source.ts'
+import { sourceFields, type SourceFields } from '../../mapping/core/source/source-fields.ts'
+import { asText, fold, isBlank, listItems } from '../../mapping/core/values/value.ts'
 
 /** A value that was seen, how many have it, and the row that names it. */
 export type SeenMeaning = {

@@ -1,9 +1,9 @@
 // What a document makes of the sample: each person who comes in, and each record that is held or left out.
-import { overused } from '../../mapping/core/access-codes.ts'
+import { overused } from '../../mapping/core/people/access-codes.ts'
 import { compile, type Included, type Mapping } from '../../mapping/core/compile.ts'
 import { gather } from '../../mapping/core/gather.ts'
 import type { RowRef } from '../../mapping/core/result.ts'
-import type { FieldValue } from '../../mapping/core/value.ts'
+import type { FieldValue } from '../../mapping/core/values/value.ts'
 import { compileWho } from '../who.ts'
 import type { Program, Sample } from './program.ts'
 

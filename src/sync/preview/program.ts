@@ -1,8 +1,8 @@
 import type { MappingDocument } from '../../mapping/core/document.ts'
 import type { PlatformModel } from '../../mapping/core/platform-model.ts'
-import type { Profile } from '../../mapping/core/profile.ts'
+import type { Profile } from '../../mapping/core/source/profile.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
-import { asText, cutText, isBlank, listItems } from '../../mapping/core/value.ts'
+import { asText, cutText, isBlank, listItems } from '../../mapping/core/values/value.ts'
 
 /** What is tried: a document for a platform. */
 export type Program = { document: MappingDocument; model: PlatformModel }

@@ -1,14 +1,14 @@
 // What each row that reads something makes of the sample: examples before and after, and how many stay blank or wait.
 import type { FieldRow, MappingDocument } from '../../mapping/core/document.ts'
 import type { Trace } from '../../mapping/core/explanation.ts'
-import { compileField } from '../../mapping/core/field.ts'
+import { compileField } from '../../mapping/core/people/field.ts'
 import { Hold, holdText } from '../../mapping/core/hold.ts'
-import { compileIdentity } from '../../mapping/core/identity.ts'
+import { compileIdentity } from '../../mapping/core/people/identity.ts'
 import type { PlatformModel } from '../../mapping/core/platform-model.ts'
-import { emptyTrace } from '../../mapping/core/reading.ts'
+import { emptyTrace } from '../../mapping/core/source/reading.ts'
 import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
-import { isBlank } from '../../mapping/core/value.ts'
+import { isBlank } from '../../mapping/core/values/value.ts'
 import { shown } from './program.ts'
 
 export type ReadingExample = {

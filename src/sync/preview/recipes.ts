@@ -1,10 +1,10 @@
 // What each recipe would make of the values that a row has so far, so that a client can choose by looking.
 import { Hold } from '../../mapping/core/hold.ts'
-import { compileReading } from '../../mapping/core/reading.ts'
+import { compileReading } from '../../mapping/core/source/reading.ts'
 import { recipes, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
 import type { RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
-import { isBlank } from '../../mapping/core/value.ts'
+import { isBlank } from '../../mapping/core/values/value.ts'
 import { shown, type Sample } from './program.ts'
 
 export type RecipeOffer = {

@@ -4,9 +4,9 @@ import type { AccessCode, MappingDocument } from '../document.ts'
 import { quoted } from '../hold.ts'
 import { people, type Problem } from '../problem.ts'
 import { contextOf } from '../recipes/recipe.ts'
-import { countedItems, seenItems } from '../seen-items.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { fold } from '../value.ts'
+import { countedItems, seenItems } from '../source/seen-items.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { fold } from '../values/value.ts'
 
 type Codes = MappingDocument['userTypes']['codes']
 const place = { tab: 'userTypes' as const, row: 'codes' }

@@ -4,11 +4,11 @@ import { checkSources, checkSteps } from './sources.ts'
 import type { ContentType, MappingDocument } from '../document.ts'
 import { expressionIn } from '../expression/mark.ts'
 import { fieldsOfItems, throughLens } from '../content/lens.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import type { Profile } from '../profile.ts'
-import { sourceFields, type SourceFields } from '../source-fields.ts'
+import type { Profile } from '../source/profile.ts'
+import { sourceFields, type SourceFields } from '../source/source-fields.ts'
 
 /** Each content type's tab against the platform's type and, where there is one, against the profile of its items. */
 export function checkContent(

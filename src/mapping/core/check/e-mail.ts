@@ -1,9 +1,9 @@
 import { keysKnown } from './known-keys.ts'
 import type { MappingDocument } from '../document.ts'
-import { emailKey } from '../email-key.ts'
+import { emailKey } from '../values/email-key.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 
 export function checkEMail({ email }: MappingDocument, model: PlatformModel): Problem[] {
   const { sender, rows } = email

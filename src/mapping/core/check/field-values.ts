@@ -1,13 +1,13 @@
 import type { FieldRow } from '../document.ts'
-import { compileField } from '../field.ts'
+import { compileField } from '../people/field.ts'
 import { Hold, quoted } from '../hold.ts'
 import type { FieldDefinition } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import type { RecipeContext } from '../recipes/recipe.ts'
 import type { Held } from '../result.ts'
-import { areReadAlone, seenValues, type SeenValue } from '../seen-values.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { inSentence } from '../source-label.ts'
+import { areReadAlone, seenValues, type SeenValue } from '../source/seen-values.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { inSentence } from '../source/source-label.ts'
 
 type Refused = SeenValue & { held: Held; why: string }
 

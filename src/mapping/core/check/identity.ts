@@ -2,7 +2,7 @@ import { checkSources, checkSteps } from './sources.ts'
 import type { MappingDocument } from '../document.ts'
 import { people, type Problem } from '../problem.ts'
 import { recordPathsOf } from '../recipes/catalogue.ts'
-import type { SourceFields } from '../source-fields.ts'
+import type { SourceFields } from '../source/source-fields.ts'
 
 export function checkIdentity(
   { externalId, email, missingEmail }: MappingDocument['identity'],

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 

@@ -1,9 +1,9 @@
 import type { MappingDocument } from '../document.ts'
 import { expressionIn } from '../expression/mark.ts'
-import { parsePath, pathOf } from '../path.ts'
+import { parsePath, pathOf } from '../source/path.ts'
 import type { Problem } from '../problem.ts'
-import { pathsRead } from '../source.ts'
-import { sourcePlaces } from '../source-places.ts'
+import { pathsRead } from '../source/source.ts'
+import { sourcePlaces } from '../source/source-places.ts'
 
 /** Sources that one row never stores and another reads, and those that are nothing one could leave out. */
 export function checkNeverStored(document: MappingDocument): Problem[] {

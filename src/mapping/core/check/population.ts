@@ -3,9 +3,9 @@ import { checkSources } from './sources.ts'
 import type { MappingDocument, PopulationRow } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import { sawAll, seenValues } from '../seen-values.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { fold } from '../value.ts'
+import { sawAll, seenValues } from '../source/seen-values.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { fold } from '../values/value.ts'
 
 export function checkPopulation(
   tab: MappingDocument['population'],

@@ -10,10 +10,10 @@ import type { Asked } from '../rules/asked.ts'
 import { cellGrammar, parseCell } from '../rules/cell.ts'
 import type { ReadColumn, ReadTable } from '../rules/read-table.ts'
 import { compileSetting, contentOf, settingPaths } from '../rules/set.ts'
-import { sawAll, seenValues } from '../seen-values.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { templateProblem } from '../text-template.ts'
-import { fold } from '../value.ts'
+import { sawAll, seenValues } from '../source/seen-values.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { templateProblem } from '../values/text-template.ts'
+import { fold } from '../values/value.ts'
 
 /** What the tables are held against. */
 export type RuleChecks = {

@@ -3,10 +3,10 @@ import type { RuleTable } from '../document.ts'
 import { quoted } from '../hold.ts'
 import { people, type Problem } from '../problem.ts'
 import type { ReadTable } from '../rules/read-table.ts'
-import { sawAll, seenValues } from '../seen-values.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { inSentence } from '../source-label.ts'
-import { fold } from '../value.ts'
+import { sawAll, seenValues } from '../source/seen-values.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { inSentence } from '../source/source-label.ts'
+import { fold } from '../values/value.ts'
 
 /**
  * Values that no row names, where a table is plainly meant for all of them: each of its rows names values of that

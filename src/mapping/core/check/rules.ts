@@ -6,14 +6,14 @@ import { checkRuleGaps } from './rule-gaps.ts'
 import { checkRuleRows } from './rule-rows.ts'
 import { checkSources } from './sources.ts'
 import type { MappingDocument, RuleTable } from '../document.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import { fieldsSetByRules } from '../rules/compile.ts'
 import type { Effort } from '../rules/pairs.ts'
 import { readTable } from '../rules/read-table.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { tagsOf } from '../platform-tags.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { tagsOf } from '../people/platform-tags.ts'
 
 /** Decision tables: what cannot be read, what is never reached, what contradicts itself, and what nobody has. */
 export function checkRules(

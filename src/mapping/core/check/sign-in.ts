@@ -1,8 +1,8 @@
 import { webAddressFault } from './web-address.ts'
 import type { MappingDocument } from '../document.ts'
-import { emailKey } from '../email-key.ts'
+import { emailKey } from '../values/email-key.ts'
 import type { Problem } from '../problem.ts'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 
 type SignIn = MappingDocument['signIn']
 

@@ -1,8 +1,8 @@
 import type { Tab } from '../document.ts'
 import type { Problem } from '../problem.ts'
 import { pathsOf, type RecipeStep } from '../recipes/catalogue.ts'
-import { expressionProblems, sourceProblems } from '../source.ts'
-import type { SourceFields } from '../source-fields.ts'
+import { expressionProblems, sourceProblems } from '../source/source.ts'
+import type { SourceFields } from '../source/source-fields.ts'
 
 type Place = { tab: Tab; row: string | null; column: string }
 

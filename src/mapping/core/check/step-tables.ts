@@ -1,8 +1,8 @@
 import type { MappingDocument } from '../document.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { Problem } from '../problem.ts'
 import { tablesOf } from '../recipes/catalogue.ts'
-import { stepPlaces } from '../step-places.ts'
+import { stepPlaces } from '../source/step-places.ts'
 
 /** Steps that look values up in a table that the document does not have. */
 export function checkStepTables(document: MappingDocument): Problem[] {

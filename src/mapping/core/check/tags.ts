@@ -1,15 +1,15 @@
 import { checkSources, checkSteps } from './sources.ts'
 import type { MappingDocument, Tag, TagType } from '../document.ts'
 import { quoted } from '../hold.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { contextOf } from '../recipes/recipe.ts'
-import { countedItems, sawAllItems, seenItems } from '../seen-items.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { inSentence, sourceLabels } from '../source-label.ts'
-import { tagsByValue } from '../tags.ts'
-import { fold } from '../value.ts'
+import { countedItems, sawAllItems, seenItems } from '../source/seen-items.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { inSentence, sourceLabels } from '../source/source-label.ts'
+import { tagsByValue } from '../people/tags.ts'
+import { fold } from '../values/value.ts'
 
 export function checkTags(
   document: MappingDocument,

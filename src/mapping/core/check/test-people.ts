@@ -2,7 +2,7 @@ import { keysKnown } from './known-keys.ts'
 import type { MappingDocument } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import { tagsOf } from '../platform-tags.ts'
+import { tagsOf } from '../people/platform-tags.ts'
 import { tryTestPeople } from '../test-people.ts'
 
 /** Whether each test person can be judged, and comes out as was agreed. */

@@ -1,6 +1,6 @@
 import { check } from '../check.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
-import type { FieldProfile, Profile } from '../profile.ts'
+import type { FieldProfile, Profile } from '../source/profile.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { testModel } from '../test-orders.ts'
 

@@ -7,11 +7,11 @@ import { quoted } from '../hold.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { contextOf } from '../recipes/recipe.ts'
-import { countedItems, sawAllItems, seenItems } from '../seen-items.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { inSentence, sourceLabels } from '../source-label.ts'
-import { tagsOf } from '../platform-tags.ts'
-import { fold } from '../value.ts'
+import { countedItems, sawAllItems, seenItems } from '../source/seen-items.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { inSentence, sourceLabels } from '../source/source-label.ts'
+import { tagsOf } from '../people/platform-tags.ts'
+import { fold } from '../values/value.ts'
 
 export function checkUserTypes(
   document: MappingDocument,

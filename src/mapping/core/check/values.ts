@@ -1,15 +1,15 @@
-import { compileConversion } from '../conversion.ts'
+import { compileConversion } from '../values/conversion.ts'
 import type { FieldRow, MappingDocument, ValueTable } from '../document.ts'
 import { Hold, quoted } from '../hold.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
-import { compileReading } from '../reading.ts'
+import { compileReading } from '../source/reading.ts'
 import { tablesOf } from '../recipes/catalogue.ts'
 import { contextOf, type RecipeContext } from '../recipes/recipe.ts'
-import { areReadAlone, sawAll, seenValues } from '../seen-values.ts'
-import type { SourceFields } from '../source-fields.ts'
-import { stepPlaces } from '../step-places.ts'
-import { asText, fold, listItems } from '../value.ts'
+import { areReadAlone, sawAll, seenValues } from '../source/seen-values.ts'
+import type { SourceFields } from '../source/source-fields.ts'
+import { stepPlaces } from '../source/step-places.ts'
+import { asText, fold, listItems } from '../values/value.ts'
 
 export function checkValues(
   document: MappingDocument,

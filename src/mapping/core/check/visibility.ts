@@ -1,11 +1,11 @@
 import { keysKnown, unknownUserType } from './known-keys.ts'
-import { countryCode } from '../country-names.ts'
+import { countryCode } from '../values/country-names.ts'
 import type { MappingDocument, VisibilityRow } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import { fieldsSetByRules } from '../rules/compile.ts'
-import { fold } from '../value.ts'
-import { namedBy, ofUserTypes } from '../visibility.ts'
+import { fold } from '../values/value.ts'
+import { namedBy, ofUserTypes } from '../people/visibility.ts'
 
 export function checkVisibility(
   { visibility: { rows }, fields, rules }: MappingDocument,

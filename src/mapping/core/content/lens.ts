@@ -1,5 +1,5 @@
 import type { ContentType, MappingDocument } from '../document.ts'
-import { parsePath, pathOf } from '../path.ts'
+import { parsePath, pathOf } from '../source/path.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 
 type Program = { document: MappingDocument; model: PlatformModel }

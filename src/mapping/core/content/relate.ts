@@ -1,8 +1,8 @@
 import type { Relation } from '../document.ts'
-import { emailKey } from '../email-key.ts'
+import { emailKey } from '../values/email-key.ts'
 import { quoted } from '../hold.ts'
 import type { Held } from '../result.ts'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 import type { Item } from './result.ts'
 
 /** Somebody or something that an item can be related to. */

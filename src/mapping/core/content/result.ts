@@ -1,4 +1,4 @@
-import type { FieldValue } from '../value.ts'
+import type { FieldValue } from '../values/value.ts'
 import type { Excluded, Held } from '../result.ts'
 
 /** Whom or what an item names in one relation, before anybody looked who that is. */

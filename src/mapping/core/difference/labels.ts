@@ -1,4 +1,4 @@
-import type { Area } from '../area.ts'
+import type { Area } from '../document/area.ts'
 
 /** What a client calls a key of the document: by the tab where it means something of its own there, else everywhere. */
 export function columnLabel(tab: Area, key: string): string {

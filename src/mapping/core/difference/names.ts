@@ -1,4 +1,4 @@
-import type { Program } from '../area.ts'
+import type { Program } from '../document/area.ts'
 
 /** What keys of the platform and ids of tables are called; of several programs the first that knows it says. */
 export type Names = {

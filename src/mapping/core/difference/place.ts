@@ -1,4 +1,4 @@
-import { areaNames, partOfProgram, type Area, type Program } from '../area.ts'
+import { areaNames, partOfProgram, type Area, type Program } from '../document/area.ts'
 import { rowName, type Row } from '../three-way/rows.ts'
 import { isGroup, partOf } from '../three-way/same.ts'
 import { columnLabel } from './labels.ts'

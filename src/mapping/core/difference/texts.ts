@@ -1,5 +1,5 @@
-import type { Area } from '../area.ts'
-import { sourceLabels } from '../source-label.ts'
+import type { Area } from '../document/area.ts'
+import { sourceLabels } from '../source/source-label.ts'
 import { rowName, type Row } from '../three-way/rows.ts'
 import { isGroup, keysOf, partOf } from '../three-way/same.ts'
 import { columnLabel, wordFor } from './labels.ts'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { longestText } from '../value.ts'
+import { longestText } from '../values/value.ts'
 import { exhausted, failed, spend, textSteps, type Frame, type Outcome } from './frame.ts'
 import { isNumeric, kindOf, kindWords, type KnownKind, type Value } from './kind.ts'
 import { Span } from './span.ts'

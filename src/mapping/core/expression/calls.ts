@@ -1,5 +1,5 @@
 import { Hold } from '../hold.ts'
-import { pathOf } from '../path.ts'
+import { pathOf } from '../source/path.ts'
 import { call, mayFit, unfitArgument, type Callable } from './callable.ts'
 import type { Run } from './frame.ts'
 import { findFunction, noFunction } from './functions.ts'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { quoted } from '../hold.ts'
-import { isBlank } from '../value.ts'
+import { isBlank } from '../values/value.ts'
 import { inRange } from './arithmetic.ts'
 import type { Callable } from './callable.ts'
 import { failed, type Outcome } from './frame.ts'

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../values/nearest.ts'
 import type { Callable } from './callable.ts'
 import { conversions } from './conversions.ts'
 import { listFunctions } from './list-functions.ts'

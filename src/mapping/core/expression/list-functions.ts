@@ -1,4 +1,4 @@
-import { lengthOf, longestText } from '../value.ts'
+import { lengthOf, longestText } from '../values/value.ts'
 import type { Callable } from './callable.ts'
 import { exhausted, failed, spend, textSteps, type Frame, type Outcome } from './frame.ts'
 import { asText, kindOf, kindWords, type Value } from './kind.ts'

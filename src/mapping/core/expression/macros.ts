@@ -1,5 +1,5 @@
 import { Hold } from '../hold.ts'
-import type { Path } from '../path.ts'
+import type { Path } from '../source/path.ts'
 import type { Run } from './frame.ts'
 import { sizeOf, type Node } from './grammar.ts'
 import { loops, unfitItems, type Loop } from './loops.ts'

@@ -1,4 +1,4 @@
-import { compilePath } from '../path.ts'
+import { compilePath } from '../source/path.ts'
 import { isGroup, type Value } from './kind.ts'
 
 /**

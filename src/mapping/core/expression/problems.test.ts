@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FieldProfile, ValueShape } from '../profile.ts'
-import { sourceFields } from '../source-fields.ts'
+import type { FieldProfile, ValueShape } from '../source/profile.ts'
+import { sourceFields } from '../source/source-fields.ts'
 import { compileExpression } from './expression.ts'
 
 const source = sourceFields({

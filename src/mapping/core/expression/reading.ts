@@ -1,5 +1,5 @@
 import { Hold } from '../hold.ts'
-import { compilePath, type Path } from '../path.ts'
+import { compilePath, type Path } from '../source/path.ts'
 import { failed, type Outcome, type Run } from './frame.ts'
 import type { Node } from './grammar.ts'
 import { isNumeric, kindOf, kindWords, type Value } from './kind.ts'

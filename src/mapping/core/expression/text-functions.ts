@@ -1,4 +1,4 @@
-import { lengthOf } from '../value.ts'
+import { lengthOf } from '../values/value.ts'
 import type { Callable } from './callable.ts'
 import { exhausted, failed, spend, textSteps, type Frame, type Outcome } from './frame.ts'
 import { asText, type Kind, type KnownKind, type Value } from './kind.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dataFaults } from '../data-faults.ts'
+import { dataFaults } from '../document/data-faults.ts'
 import { mappingDocument, tabs, type MappingDocument } from '../document.ts'
 import { standardModel, type PlatformModel } from '../platform-model.ts'
 import type { Chance } from './chance.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { countryCode } from '../country-names.ts'
+import { countryCode } from '../values/country-names.ts'
 import { Hold } from '../hold.ts'
-import { isBlank } from '../value.ts'
+import { isBlank } from '../values/value.ts'
 import { onText, type Recipe } from './recipe.ts'
 import { elseParameter } from './text-parameter.ts'
 

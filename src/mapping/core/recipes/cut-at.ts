@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cutText } from '../value.ts'
+import { cutText } from '../values/value.ts'
 import { onText, type Recipe } from './recipe.ts'
 
 const schema = z.strictObject({ recipe: z.literal('cut at'), length: z.int().min(1).max(100_000) })

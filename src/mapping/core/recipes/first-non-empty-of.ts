@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isBlank, listItems } from '../value.ts'
+import { isBlank, listItems } from '../values/value.ts'
 import type { Recipe } from './recipe.ts'
 
 const schema = z.strictObject({ recipe: z.literal('first non-empty of') })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 import { onText, type Recipe } from './recipe.ts'
 import { comparedTexts } from './text-parameter.ts'
 

@@ -1,4 +1,4 @@
-import { compileTextPath, type Read } from '../path.ts'
+import { compileTextPath, type Read } from '../source/path.ts'
 
 /** Reads what a step takes of an item: what a path finds within it, or with a blank path the item itself. */
 export function compileTake(path: string): Read {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asText, isBlank, listItems, longestText } from '../value.ts'
+import { asText, isBlank, listItems, longestText } from '../values/value.ts'
 import { tooLong, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Hold } from '../hold.ts'
-import { languageCode } from '../language-names.ts'
-import { isBlank } from '../value.ts'
+import { languageCode } from '../values/language-names.ts'
+import { isBlank } from '../values/value.ts'
 import { onText, type Recipe } from './recipe.ts'
 import { elseParameter } from './text-parameter.ts'
 

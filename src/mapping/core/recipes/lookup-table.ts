@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compileLookup } from '../table-lookup.ts'
+import { compileLookup } from '../people/table-lookup.ts'
 import type { Recipe } from './recipe.ts'
 
 const schema = z.strictObject({

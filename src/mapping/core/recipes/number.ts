@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Hold } from '../hold.ts'
-import { isBlank } from '../value.ts'
+import { isBlank } from '../values/value.ts'
 import { onEach, onText, type Recipe } from './recipe.ts'
 import { elseParameter } from './text-parameter.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../record.ts'
-import { asText, fold, isBlank, listItems } from '../value.ts'
+import { asText, fold, isBlank, listItems } from '../values/value.ts'
 import { compileTake } from './item.ts'
 import type { Recipe } from './recipe.ts'
 import { textParameter, textsParameter } from './text-parameter.ts'

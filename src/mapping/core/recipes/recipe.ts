@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { ValueTable } from '../document.ts'
 import { Hold } from '../hold.ts'
 import type { Json } from '../record.ts'
-import { listItems, longestText } from '../value.ts'
+import { listItems, longestText } from '../values/value.ts'
 
 /** One compiled step: a pure function that never throws, whatever JSON it is given as the value and its record. */
 export type Run = (value: Json, record: Json) => Json | Hold

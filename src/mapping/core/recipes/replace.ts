@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Hold } from '../hold.ts'
-import { composed, longestText } from '../value.ts'
+import { composed, longestText } from '../values/value.ts'
 import { onText, tooLong, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 

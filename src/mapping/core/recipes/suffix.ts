@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isBlank } from '../value.ts'
+import { isBlank } from '../values/value.ts'
 import { onText, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 

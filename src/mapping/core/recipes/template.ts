@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compileTemplate, parseTemplate, templateProblem } from '../text-template.ts'
+import { compileTemplate, parseTemplate, templateProblem } from '../values/text-template.ts'
 import { onEach, type Recipe } from './recipe.ts'
 import { textParameter } from './text-parameter.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Hold } from '../hold.ts'
 import type { Json } from '../record.ts'
-import { fold, isBlank } from '../value.ts'
+import { fold, isBlank } from '../values/value.ts'
 import { onEach, onText, type Recipe } from './recipe.ts'
 import { comparedTexts, elseParameter } from './text-parameter.ts'
 

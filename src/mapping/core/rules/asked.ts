@@ -1,6 +1,6 @@
-import { compileCondition } from '../condition.ts'
+import { compileCondition } from '../values/condition.ts'
 import type { Json } from '../record.ts'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 import type { Cell } from './cell.ts'
 import { intervalOf, type Interval } from './interval.ts'
 

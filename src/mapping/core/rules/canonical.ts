@@ -1,6 +1,6 @@
 import type { MappingDocument, RuleTable } from '../document.ts'
-import { compareSize, sizeOf } from '../size.ts'
-import { fold } from '../value.ts'
+import { compareSize, sizeOf } from '../values/size.ts'
+import { fold } from '../values/value.ts'
 import { formatCell, parseCell, type Cell } from './cell.ts'
 import { contentOf } from './set.ts'
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { conditions, type Condition } from '../document.ts'
-import { compileCondition } from '../condition.ts'
+import { compileCondition } from '../values/condition.ts'
 import { processorTime } from './testing.ts'
 import { cellMeaning, formatCell, parseCell, type Cell } from './cell.ts'
 

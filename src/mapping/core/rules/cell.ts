@@ -1,6 +1,6 @@
 import type { Condition } from '../document.ts'
-import { compareSize, sizeOf } from '../size.ts'
-import { fold } from '../value.ts'
+import { compareSize, sizeOf } from '../values/size.ts'
+import { fold } from '../values/value.ts'
 import { quotedItem, readItems, type Item } from './items.ts'
 
 /** What a condition cell asks of a value: a condition with the values that it compares with. */

@@ -1,5 +1,5 @@
 import type { MappingDocument, RuleTable } from '../document.ts'
-import { isInForce } from '../era.ts'
+import { isInForce } from '../people/era.ts'
 import { Hold, holdText } from '../hold.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Json } from '../record.ts'

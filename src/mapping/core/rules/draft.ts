@@ -1,4 +1,4 @@
-import type { FieldValue } from '../value.ts'
+import type { FieldValue } from '../values/value.ts'
 
 /** What the tabs before the rules made of a record; the rules change it in place. */
 export type Draft = {

@@ -1,4 +1,4 @@
-import { compareSize, sizeOf, type Size } from '../size.ts'
+import { compareSize, sizeOf, type Size } from '../values/size.ts'
 import type { Cell } from './cell.ts'
 
 /** The numbers or days that a condition of size takes in; a missing limit is open, a limit may stand outside itself. */

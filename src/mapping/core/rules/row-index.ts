@@ -1,5 +1,5 @@
 import type { Json } from '../record.ts'
-import { asText, fold, listItems } from '../value.ts'
+import { asText, fold, listItems } from '../values/value.ts'
 
 /** A row as the index sees it: for each column that it has a condition on, the texts that are wanted, or null. */
 export type Indexed = {

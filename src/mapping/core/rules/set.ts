@@ -1,12 +1,12 @@
-import { compileConversion } from '../conversion.ts'
-import { countryCode } from '../country-names.ts'
+import { compileConversion } from '../values/conversion.ts'
+import { countryCode } from '../values/country-names.ts'
 import type { FieldDefinition } from '../platform-model.ts'
 import { Hold } from '../hold.ts'
 import { expressionIn } from '../expression/mark.ts'
 import type { Json } from '../record.ts'
-import { compileSource } from '../source.ts'
-import { compileTemplate, parseTemplate, type Piece } from '../text-template.ts'
-import { asText, type FieldValue } from '../value.ts'
+import { compileSource } from '../source/source.ts'
+import { compileTemplate, parseTemplate, type Piece } from '../values/text-template.ts'
+import { asText, type FieldValue } from '../values/value.ts'
 import { readItems } from './items.ts'
 
 /** What a row writes into one field. */

@@ -1,10 +1,10 @@
 import type { MappingDocument } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
-import type { FieldProfile, Profile } from '../profile.ts'
+import type { FieldProfile, Profile } from '../source/profile.ts'
 import { bestFit } from './fields.ts'
 import { fillClause, type MappingSuggestion } from './suggestion.ts'
 import { words } from './words.ts'
-import { parsePath } from '../path.ts'
+import { parsePath } from '../source/path.ts'
 
 /** The id that each record has alone, and the e-mail address. */
 export function suggestIdentity(

@@ -1,8 +1,8 @@
-import { countryCode, isCountryCode } from '../country-names.ts'
+import { countryCode, isCountryCode } from '../values/country-names.ts'
 import type { FieldDefinition } from '../platform-model.ts'
-import type { FieldProfile } from '../profile.ts'
+import type { FieldProfile } from '../source/profile.ts'
 import type { RecipeStep } from '../recipes/catalogue.ts'
-import { fold } from '../value.ts'
+import { fold } from '../values/value.ts'
 
 /** The steps that the values of a source field ask for, and why. */
 export function stepsFor(

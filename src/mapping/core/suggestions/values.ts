@@ -1,9 +1,9 @@
 import type { FieldRow, MappingDocument, ValueTable } from '../document.ts'
-import { distance } from '../nearest.ts'
+import { distance } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people } from '../problem.ts'
-import type { Profile } from '../profile.ts'
-import { fold } from '../value.ts'
+import type { Profile } from '../source/profile.ts'
+import { fold } from '../values/value.ts'
 import { freshId, type MappingSuggestion } from './suggestion.ts'
 
 /** Rows for values that a table does not name yet and that look like one it does, or like a choice of the field. */

@@ -1,4 +1,4 @@
-import { parsePath } from '../path.ts'
+import { parsePath } from '../source/path.ts'
 
 /** The words that a source path ends in, in small letters: 'answers[id=JOB_TITLE].answer' gives job, title. */
 export function wordsOf(path: string): string[] {

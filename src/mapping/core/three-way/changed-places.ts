@@ -1,4 +1,4 @@
-import { areas, partOfProgram, type Program } from '../area.ts'
+import { areas, partOfProgram, type Program } from '../document/area.ts'
 import type { Conflict } from './programs.ts'
 import { rowsOf } from './rows.ts'
 import { isGroup, keysOf, partOf, same } from './same.ts'

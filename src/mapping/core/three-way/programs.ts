@@ -1,4 +1,4 @@
-import { areas, partOfProgram, withPart, type Area, type Program } from '../area.ts'
+import { areas, partOfProgram, withPart, type Area, type Program } from '../document/area.ts'
 import { keptApart } from './apart.ts'
 import { merge, mergeCell, type Clash } from './merge.ts'
 import { settleForMine } from './settle.ts'

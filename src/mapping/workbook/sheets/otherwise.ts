@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fold } from '../../core/value.ts'
+import { fold } from '../../core/values/value.ts'
 import { readCalls, writeCall } from '../text/call.ts'
 import { asText, oneOf, type Kind } from '../text/kind.ts'
 import type { NameTable } from '../text/names.ts'

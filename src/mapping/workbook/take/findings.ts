@@ -1,4 +1,4 @@
-import type { FormProblem } from '../../core/read-document.ts'
+import type { FormProblem } from '../../core/document/read-document.ts'
 import type { Path } from '../sheets/definition.ts'
 
 /** Something in a workbook that cannot be read: where, as a spreadsheet program names it, and what to do. */

@@ -1,4 +1,4 @@
-import { fold } from '../../core/value.ts'
+import { fold } from '../../core/values/value.ts'
 import type { CellFault, ReadSheet } from '../package/sheet.ts'
 import { mostRows } from '../../core/document/parts.ts'
 import { idHeading } from '../sheets/layout.ts'

@@ -1,4 +1,4 @@
-import { fold } from '../../core/value.ts'
+import { fold } from '../../core/values/value.ts'
 import { readItems, quotedItem } from '../../core/rules/items.ts'
 
 /** How one sort of value stands in a cell. What `write` gives, `read` takes back to the same value. */

@@ -1,4 +1,4 @@
-import { fold } from '../../core/value.ts'
+import { fold } from '../../core/values/value.ts'
 import { asText, list, type Kind } from './kind.ts'
 
 export type Named = { key: string; label: string }

@@ -1,7 +1,7 @@
 // What stands in the brackets of a call, by the schema of what it says.
 import { z } from 'zod'
 import { quotedItem } from '../../core/rules/items.ts'
-import { didYouMean } from '../../core/nearest.ts'
+import { didYouMean } from '../../core/values/nearest.ts'
 import type { Call, Word } from './call.ts'
 
 type Shape = { readonly [name: string]: z.core.$ZodType }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { didYouMean } from '../../core/nearest.ts'
+import { didYouMean } from '../../core/values/nearest.ts'
 import { recipes, type RecipeStep } from '../../core/recipes/catalogue.ts'
 import { readCalls, writeCall, type Call } from './call.ts'
 import type { Kind } from './kind.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { areaNames } from '../../../../src/mapping/core/area.ts'
+import { areaNames } from '../../../../src/mapping/core/document/area.ts'
 import { namesOf, type Names } from '../../../../src/mapping/core/difference/names.ts'
 import { called, placeAt } from '../../../../src/mapping/core/difference/place.ts'
 import { cellText, short } from '../../../../src/mapping/core/difference/texts.ts'

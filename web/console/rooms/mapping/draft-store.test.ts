@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { areas, type Area } from '../../../../src/mapping/core/area.ts'
+import { areas, type Area } from '../../../../src/mapping/core/document/area.ts'
 import { emptyDocument, type MappingDocument } from '../../../../src/mapping/core/document.ts'
 import { standardModel } from '../../../../src/mapping/core/platform-model.ts'
 import { conflictKey } from '../../../../src/mapping/core/three-way/programs.ts'

@@ -5,7 +5,7 @@ import {
   partOfProgram,
   withPart,
   type Area,
-} from '../../../../src/mapping/core/area.ts'
+} from '../../../../src/mapping/core/document/area.ts'
 import {
   mergePrograms,
   settlePrograms,

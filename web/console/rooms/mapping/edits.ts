@@ -3,7 +3,7 @@
 import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
 import type { FieldDefinition } from '../../../../src/mapping/core/platform-model.ts'
 import type { RecipeStep } from '../../../../src/mapping/core/recipes/catalogue.ts'
-import { fold } from '../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../src/mapping/core/values/value.ts'
 import { idsWithin, inModel, one, rowEdits, shifted, tab, without, type Edit } from './edit-rows.ts'
 import { modelKey, rowId } from './names.ts'
 import {

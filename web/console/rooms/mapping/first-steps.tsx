@@ -7,7 +7,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { usePlace } from '../../place.ts'
 import type { Draft } from './use-draft.ts'
 import { Starters } from './starters.tsx'
-import { useImport } from './yaml-menu.tsx'
+import { useImport } from './import-yaml.tsx'
 
 /** An empty room teaches: what the document is, and the two ways to begin it. */
 export function FirstSteps({

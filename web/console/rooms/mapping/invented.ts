@@ -1,7 +1,7 @@
 // A record of a real person made into one of nobody: it keeps its shape, and names, addresses and phone numbers change.
 import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
-import { compileTextPath } from '../../../../src/mapping/core/path.ts'
-import { asText, isBlank, listItems } from '../../../../src/mapping/core/value.ts'
+import { compileTextPath } from '../../../../src/mapping/core/source/path.ts'
+import { asText, isBlank, listItems } from '../../../../src/mapping/core/values/value.ts'
 import type { Json } from '../../../../src/mapping/core/record.ts'
 
 type Fields = Record<string, unknown>

@@ -1,8 +1,8 @@
 // What the platform can hold, and how more of it is named: the model, and the tags that the Tags tab adds to it.
 import type { MappingDocument } from '../../../../src/mapping/core/document.ts'
 import type { PlatformModel } from '../../../../src/mapping/core/platform-model.ts'
-import { platformWith } from '../../../../src/mapping/core/platform-tags.ts'
-import { fold } from '../../../../src/mapping/core/value.ts'
+import { platformWith } from '../../../../src/mapping/core/people/platform-tags.ts'
+import { fold } from '../../../../src/mapping/core/values/value.ts'
 import { idsWithin, inModel, tab } from './edit-rows.ts'
 import { modelKey, rowId } from './names.ts'
 import { together, type Change, type Program } from './program.ts'

@@ -12,6 +12,7 @@ import { Content } from './content/content.tsx'
 import { Conflict } from './conflict.tsx'
 import { idsWithin } from './edit-rows.ts'
 import { EffectBar } from './effect-bar.tsx'
+import { ExchangeMenu } from './exchange-menu.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { JointContext } from './joint/joint-context.ts'
 import { PeopleHere } from './joint/people-here.tsx'
@@ -33,7 +34,6 @@ import { Unsaved } from './unsaved.tsx'
 import { useDraft } from './use-draft.ts'
 import { askedOf, useJump, type Asked } from './use-jump.ts'
 import { tabQuestions } from './words.ts'
-import { YamlMenu } from './yaml-menu.tsx'
 
 /** `row` and `column` name a place in the tab, by which other rooms lead here; `type` the open content type's tab. */
 export type MappingSearch = { tab?: Tab; show?: string; type?: string } & Asked
@@ -143,7 +143,7 @@ export function Room({
             <>
               <PeopleHere />
               {empty ? null : <SaveState draft={draft} />}
-              <YamlMenu project={project} draft={draft} />
+              <ExchangeMenu project={project} draft={draft} />
             </>
           }
           act={

@@ -2,7 +2,7 @@
 import { rowEdits, tab } from './edit-rows.ts'
 import { editUserTypes } from './edits.ts'
 import { together, type Change, type RuleRow } from './program.ts'
-import { fold } from '../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../src/mapping/core/values/value.ts'
 
 export const tagTypes = rowEdits(
   'tags',

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Area } from '../../../../src/mapping/core/area.ts'
+import type { Area } from '../../../../src/mapping/core/document/area.ts'
 import { createDraftStore, type DraftState, type DraftStore, type Loaded } from './draft-store.ts'
 import type { Program } from './program.ts'
 import { leaveWith } from './queries.ts'

@@ -1,11 +1,11 @@
 // What a client reads for what the document says.
 import type { Tab } from '../../../../src/mapping/core/document.ts'
-import { sourceLabel } from '../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../src/mapping/core/source/source-label.ts'
 import type { FieldDefinition } from '../../../../src/mapping/core/platform-model.ts'
 import type { RecipeStep } from '../../../../src/mapping/core/recipes/catalogue.ts'
 import type { FieldRow, PopulationRow } from './program.ts'
 
-export { tabNames } from '../../../../src/mapping/core/area.ts'
+export { tabNames } from '../../../../src/mapping/core/document/area.ts'
 
 /** What each tab answers. */
 export const tabQuestions: Record<Tab, string> = {

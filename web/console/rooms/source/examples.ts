@@ -1,5 +1,5 @@
 // Which fields of the first records to show: single values, those that tell who somebody is before the others.
-import { sourceLabel } from '../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../src/mapping/core/source/source-label.ts'
 
 type JsonRecord = { [key: string]: unknown }
 export type ExampleColumn = { path: string; label: string; read: (record: unknown) => string }

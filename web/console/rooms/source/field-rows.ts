@@ -1,5 +1,5 @@
 // The rows of the profile: the fields that were seen, and those that are never stored and so were not.
-import { sourceLabel } from '../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../src/mapping/core/source/source-label.ts'
 import type { ProfileField } from './queries.ts'
 
 export type FieldRow = {

@@ -1,5 +1,5 @@
 // Places in an answer, as people write them (`meta.next`) and as a form holds them (['meta', 'next']).
-import { parsePath, pathOf } from '../../../../src/mapping/core/path.ts'
+import { parsePath, pathOf } from '../../../../src/mapping/core/source/path.ts'
 
 export function writePlace(keys: readonly string[]): string {
   return pathOf(keys.map((key) => ({ kind: 'key', key })))

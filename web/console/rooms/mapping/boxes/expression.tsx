@@ -3,7 +3,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { asSource, expressionIn } from '../../../../../src/mapping/core/expression/mark.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
-import { sourceFields } from '../../../../../src/mapping/core/source-fields.ts'
+import { sourceFields } from '../../../../../src/mapping/core/source/source-fields.ts'
 import { useRoom } from '../room-context.ts'
 
 /** The form of the recipe. */
@@ -108,7 +108,8 @@ function useProblems(text: string, hasValue: boolean): Found | null {
   useEffect(() => {
     let isCurrent = true
     const check = async () => {
-      const { expressionProblems } = await import('../../../../../src/mapping/core/source.ts')
+      const { expressionProblems } =
+        await import('../../../../../src/mapping/core/source/source.ts')
       if (isCurrent) setFound({ text, problems: expressionProblems(text, { hasValue, fields }) })
     }
     void check()

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import './boxes.css'
 
 export type Item = {

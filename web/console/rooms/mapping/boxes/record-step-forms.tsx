@@ -2,7 +2,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
-import { templateProblem } from '../../../../../src/mapping/core/text-template.ts'
+import { templateProblem } from '../../../../../src/mapping/core/values/text-template.ts'
 import { useRoom } from '../room-context.ts'
 import { Choice, Else, needed, Parameters, Text } from './step-parameters.tsx'
 

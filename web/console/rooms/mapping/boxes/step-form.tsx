@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import {
   dateFormatProblem,
   dateTimeFormatProblem,
-} from '../../../../../src/mapping/core/date-format.ts'
+} from '../../../../../src/mapping/core/values/date-format.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { ExpressionForm } from './expression.tsx'
-import { isTimeZone } from '../../../../../src/mapping/core/time-zone.ts'
+import { isTimeZone } from '../../../../../src/mapping/core/values/time-zone.ts'
 import { JoinForm, LookupForm, PhoneForm, TemplateForm } from './record-step-forms.tsx'
 import { Choice, Else, needed, Parameters, Text, Texts, Whole } from './step-parameters.tsx'
 

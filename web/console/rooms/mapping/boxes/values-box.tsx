@@ -1,5 +1,5 @@
 import { inFigures } from '../../../../ui/figures.ts'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { ListBox, type Item } from './list-box.tsx'

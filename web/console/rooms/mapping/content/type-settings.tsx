@@ -1,5 +1,5 @@
 import { Button, MultiSelect } from '@mantine/core'
-import { parsePath, pathOf } from '../../../../../src/mapping/core/path.ts'
+import { parsePath, pathOf } from '../../../../../src/mapping/core/source/path.ts'
 import { Setting, SettingFrame } from '../tabs/setting.tsx'
 import { TextSetting } from '../tabs/text-setting.tsx'
 import { useRoom } from '../room-context.ts'

@@ -1,4 +1,4 @@
-import { areaNames } from '../../../../../src/mapping/core/area.ts'
+import { areaNames } from '../../../../../src/mapping/core/document/area.ts'
 import { Change } from '../../../../ui/change.tsx'
 import type { AnswerOf } from '../../../api.ts'
 import { useRoom } from '../room-context.ts'

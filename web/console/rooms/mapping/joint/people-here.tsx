@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { areaNames, type Area } from '../../../../../src/mapping/core/area.ts'
+import { areaNames, type Area } from '../../../../../src/mapping/core/document/area.ts'
 import type { Tab } from '../../../../../src/mapping/core/document.ts'
 import { hueOf, Initials } from '../../../../ui/initials.tsx'
 import { useRoom } from '../room-context.ts'

@@ -1,6 +1,6 @@
 import { Button, Popover, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { areaNames, type Area } from '../../../../../src/mapping/core/area.ts'
+import { areaNames, type Area } from '../../../../../src/mapping/core/document/area.ts'
 import { tabsOf } from '../../../../../src/mapping/core/document/tab.ts'
 import { Problem } from '../../../../ui/problem.tsx'
 import { call } from '../../../api.ts'

@@ -1,4 +1,4 @@
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import { dayEdit } from '../boxes/day-box.tsx'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { linesOf } from '../boxes/values-box.tsx'
 import { addAccessCode } from '../edits.ts'
 import { together } from '../program.ts'

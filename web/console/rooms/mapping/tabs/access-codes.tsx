@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { countOf, inFigures } from '../../../../ui/figures.ts'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
 import { PopoverButton } from '../boxes/popover-button.tsx'

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { SourceList } from '../boxes/sources-box.tsx'
 import { editFieldRow, neverStore, removeFieldRow } from '../edits.ts'

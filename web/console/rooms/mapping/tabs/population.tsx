@@ -1,7 +1,7 @@
 import { Button, NumberInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
 import { optionEdit } from '../boxes/option-box.tsx'
 import { PopoverButton } from '../boxes/popover-button.tsx'

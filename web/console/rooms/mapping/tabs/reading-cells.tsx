@@ -1,5 +1,5 @@
 // Cells that every reading has: where from, what is done to it, and what comes out.
-import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { share } from '../../../../ui/figures.ts'
 import { wordBetween } from '../boxes/sources-box.tsx'

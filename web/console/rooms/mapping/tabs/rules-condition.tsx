@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { cellMeaning, formatCell, parseCell } from '../../../../../src/mapping/core/rules/cell.ts'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { linesOf, type Seen } from '../boxes/values-box.tsx'

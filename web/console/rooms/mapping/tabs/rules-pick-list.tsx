@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import type { Seen } from '../boxes/values-box.tsx'
 

@@ -2,7 +2,7 @@
 import type { RuleColumn, RuleTable } from '../../../../../src/mapping/core/document.ts'
 import type { PlatformModel } from '../../../../../src/mapping/core/platform-model.ts'
 import { cellMeaning, parseCell } from '../../../../../src/mapping/core/rules/cell.ts'
-import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
+import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
 import { labelsOf } from '../boxes/given-box.tsx'
 import type { RuleRow } from '../program.ts'
 import type { Option } from '../words.ts'

@@ -1,5 +1,5 @@
-import { sourceLabel } from '../../../../../src/mapping/core/source-label.ts'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import { listText } from '../boxes/list-text.ts'
 import { optionEdit } from '../boxes/option-box.tsx'

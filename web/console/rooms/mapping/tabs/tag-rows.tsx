@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { Grid } from '../grid/grid.tsx'
 import { addTag } from '../platform.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
 import { countOf, inFigures } from '../../../../ui/figures.ts'
 import { listText } from '../boxes/list-text.ts'

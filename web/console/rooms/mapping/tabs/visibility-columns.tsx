@@ -1,4 +1,4 @@
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { inFigures } from '../../../../ui/figures.ts'
 import { ListBox } from '../boxes/list-box.tsx'
 import { listOf, listText } from '../boxes/list-text.ts'

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../../../../src/mapping/core/platform-model.ts'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import type { Item } from '../boxes/list-box.tsx'
 import type { Program, VisibilityRow } from '../program.ts'
 import type { Room } from '../room-context.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fold } from '../../../../../src/mapping/core/value.ts'
+import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import type { Jump } from '../grid/grid.tsx'
 import { rowId } from '../names.ts'
 
