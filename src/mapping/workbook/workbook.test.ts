@@ -384,7 +384,7 @@ describe('what cannot be read', () => {
       'City',
       { Recipe: 'trimm' },
       'column Recipe',
-      "'trimm' is not a recipe; did you mean 'trim'?.",
+      "'trimm' is not a recipe; did you mean 'trim'?",
     ],
     [
       'Fields',

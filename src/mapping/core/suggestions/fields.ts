@@ -8,6 +8,7 @@ import { fieldAliases, othersWords } from './aliases.ts'
 import { countryShare, stepsFor } from './steps.ts'
 import { fillClause, freshId, type MappingSuggestion } from './suggestion.ts'
 import { allWordsOf, words, wordsOf } from './words.ts'
+import { sourceLabel } from '../source/source-label.ts'
 
 /** How well a source field seems to fit a platform field, from 0 to 1, and why. */
 export type Fit = { source: FieldProfile; score: number; why: string[] }
@@ -37,7 +38,8 @@ export function suggestFields(
       {
         id: `field ${field.key} ${best.source.path}`,
         tab: 'fields' as const,
-        title: `${field.label} from '${best.source.path}'`,
+        path: best.source.path,
+        title: `${field.label} from '${sourceLabel(best.source.path)}'`,
         why: [...best.why, ...why, fillClause(best.source.filled, profile.records)],
         confidence: best.score,
         change: { kind: 'field' as const, row },

@@ -5,6 +5,7 @@ import { bestFit } from './fields.ts'
 import { fillClause, type MappingSuggestion } from './suggestion.ts'
 import { words } from './words.ts'
 import { parsePath } from '../source/path.ts'
+import { sourceLabel } from '../source/source-label.ts'
 
 /** The id that each record has alone, and the e-mail address. */
 export function suggestIdentity(
@@ -18,8 +19,13 @@ export function suggestIdentity(
     found.push({
       id: `externalId ${id.path}`,
       tab: 'identity',
-      title: `External id from '${id.path}'`,
-      why: ['every record has one', 'no two have the same', `it is called '${id.path}'`],
+      path: id.path,
+      title: `External id from '${sourceLabel(id.path)}'`,
+      why: [
+        'every record has one',
+        'no two have the same',
+        `it is called '${sourceLabel(id.path)}'`,
+      ],
       confidence: 0.9,
       change: { kind: 'externalId', sources: [id.path] },
     })
@@ -33,7 +39,8 @@ export function suggestIdentity(
     found.push({
       id: `email ${email.source.path}`,
       tab: 'identity',
-      title: `E-mail from '${email.source.path}'`,
+      path: email.source.path,
+      title: `E-mail from '${sourceLabel(email.source.path)}'`,
       why: [...email.why, fillClause(email.source.filled, profile.records)],
       confidence: email.score,
       change: { kind: 'email', sources: [email.source.path] },

@@ -6,6 +6,7 @@ import { fold } from '../values/value.ts'
 import { goneValues } from './aliases.ts'
 import { freshId, type MappingSuggestion } from './suggestion.ts'
 import { wordsOf } from './words.ts'
+import { sourceLabel } from '../source/source-label.ts'
 
 /** Who seems not to come: cancelled, refunded, deleted, test records. */
 export function suggestPopulation(
@@ -21,6 +22,9 @@ export function suggestPopulation(
 }
 
 function rowFor(field: FieldProfile, ids: ReadonlySet<string>): MappingSuggestion | null {
+  // Of several payments one may be cancelled and another good: a list says nothing of the person.
+  if (field.path.includes('[]')) return null
+  const label = sourceLabel(field.path)
   const name = wordsOf(field.path)
   const last = name.at(-1) ?? ''
   const gone = field.values.filter(({ value }) => goneValues.includes(fold(value)))
@@ -31,7 +35,7 @@ function rowFor(field: FieldProfile, ids: ReadonlySet<string>): MappingSuggestio
       name: capital(values.join(', ')),
       when: 'is one of',
       values,
-      title: `Leave out whose '${field.path}' is ${quoted}`,
+      title: `Leave out whose '${label}' is ${quoted}`,
       why: [`${held(gone)} it`],
     })
   }
@@ -41,7 +45,7 @@ function rowFor(field: FieldProfile, ids: ReadonlySet<string>): MappingSuggestio
       name: capital(name.join(' ')),
       when: 'is yes',
       values: [],
-      title: `Leave out whose '${field.path}' is yes`,
+      title: `Leave out whose '${label}' is yes`,
       why: [
         yes.length > 0
           ? `it is so for ${held(yes).replace(/ ha(?:s|ve)$/u, '')}`
@@ -55,7 +59,7 @@ function rowFor(field: FieldProfile, ids: ReadonlySet<string>): MappingSuggestio
       name: capital(name.join(' ')),
       when: 'is not blank',
       values: [],
-      title: `Leave out who has a '${field.path}'`,
+      title: `Leave out who has a '${label}'`,
       why: [`${people(field.filled)} ${field.filled === 1 ? 'has' : 'have'} one`],
     })
   }
@@ -84,6 +88,7 @@ function suggestion(
   return {
     id: `population ${path} ${row.values.join('|')}`,
     tab: 'population',
+    path,
     title,
     why,
     confidence: 0.7,

@@ -14,6 +14,8 @@ export type MappingSuggestion = {
   tab: Tab
   /** What would be written, in the client's words: "Job title from 'position'". */
   title: string
+  /** The source that it reads; null where it is about values alone. */
+  path: string | null
   /** Why, each a clause: "it is called 'position'", "98 % of the records have one". */
   why: string[]
   /** From 0 to 1. */

@@ -37,11 +37,11 @@ test('fields are suggested by their names, in many ways of writing them, each wi
   const titles = found(emptyDocument).map(({ title }) => title)
   expect(titles).toEqual(
     expect.arrayContaining([
-      "Given name from 'firstName'",
-      "Family name from 'lastName'",
-      "Job title from 'answers[question=JOB_TITLE].answer'",
-      "City from 'answers[question=TOWN].answer'",
-      "Country from 'nation'",
+      "Given name from 'First name'",
+      "Family name from 'Last name'",
+      "Job title from 'JOB_TITLE'",
+      "City from 'TOWN'",
+      "Country from 'Nation'",
     ]),
   )
   const job = found(emptyDocument).find(({ title }) => title.startsWith('Job title'))
@@ -55,7 +55,7 @@ test('fields are suggested by their names, in many ways of writing them, each wi
 
 test('the attendee’s own address is preferred to the one on the bill', () => {
   const email = found(emptyDocument).find(({ id }) => id.startsWith('field email'))
-  expect(email?.title).toBe("E-mail from 'contactEmail'")
+  expect(email?.title).toBe("E-mail from 'Contact email'")
 })
 
 test('recipes come with the suggestion where the values ask for them', () => {
@@ -75,7 +75,7 @@ test('recipes come with the suggestion where the values ask for them', () => {
 
 test('the id is the field that tells all records apart and is called one', () => {
   expect(found(emptyDocument)).toContainEqual(
-    expect.objectContaining({ title: "External id from 'id'" }),
+    expect.objectContaining({ title: "External id from 'Id'" }),
   )
 })
 
@@ -85,16 +85,16 @@ test('who does not come is suggested to be left out: by status, by flag, by date
     .map(({ title, why }) => [title, why])
   expect(titles).toEqual(
     expect.arrayContaining([
-      ["Leave out whose 'state' is 'Cancelled'", ['2 people have it']],
-      ["Leave out whose 'is_test' is yes", ['it is so for 1 person']],
-      ["Leave out who has a 'deletedAt'", ['1 person has one']],
+      ["Leave out whose 'State' is 'Cancelled'", ['2 people have it']],
+      ["Leave out whose 'Is test' is yes", ['it is so for 1 person']],
+      ["Leave out who has a 'Deleted at'", ['1 person has one']],
     ]),
   )
 })
 
 test('first the column of user types is suggested, then what its values mean', () => {
   const column = found(emptyDocument).find(({ tab }) => tab === 'userTypes')
-  expect(column?.title).toBe("User types by 'ticket.name'")
+  expect(column?.title).toBe("User types by 'Name'")
   const next = found(takeSuggestion(emptyDocument, column!)).filter(
     ({ tab }) => tab === 'userTypes',
   )

@@ -7,6 +7,7 @@ import { fold } from '../values/value.ts'
 import { typeWords, userTypeAliases } from './aliases.ts'
 import { freshId, type MappingSuggestion } from './suggestion.ts'
 import { allWordsOf, words } from './words.ts'
+import { sourceLabel } from '../source/source-label.ts'
 
 /** The column that says what people registered as; and, once there is one, what its values seem to mean. */
 export function suggestUserTypes(
@@ -28,7 +29,8 @@ export function suggestUserTypes(
     {
       id: `userTypeSource ${path}`,
       tab: 'userTypes',
-      title: `User types by '${path}'`,
+      path,
+      title: `User types by '${sourceLabel(path)}'`,
       why: [`it has ${distinct ?? 'many'} values, such as ${shown.join(', ')}`],
       confidence: Math.min(1, best.score),
       change: { kind: 'userTypeSource', source: path },
@@ -72,6 +74,7 @@ function suggestRows(
       {
         id: `userType ${key} ${from.join('|')}`,
         tab: 'userTypes' as const,
+        path: null,
         title: `${quoted} → ${label}`,
         why: [
           `the words often mean ${label}`,

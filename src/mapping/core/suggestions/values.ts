@@ -26,6 +26,7 @@ export function suggestValues(
         {
           id: `value ${table.id} ${value}`,
           tab: 'values' as const,
+          path: null,
           title: `'${value}' → '${near.to}' in ${table.name}`,
           why: [near.why, `${people(count)} ${count === 1 ? 'has' : 'have'} it`],
           confidence: near.confidence,

@@ -27,7 +27,7 @@ export function readParameters(
     const key = Object.keys(shape).find((key) => plain(key) === plain(parameter.name))
     if (key === undefined) {
       const meant = didYouMean(parameter.name, Object.keys(shape))
-      return { fault: `'${name}' has no '${parameter.name.slice(0, 80)}'${meant}.` }
+      return { fault: `'${name}' has no '${parameter.name.slice(0, 80)}'${meant}` }
     }
     if (key in values) return { fault: `'${name}' has '${key}' twice; keep one.` }
     values[key] = typed(shape[key], parameter.value)

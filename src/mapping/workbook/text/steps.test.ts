@@ -63,8 +63,8 @@ test.each([
 })
 
 test.each([
-  ['trimm', "'trimm' is not a recipe; did you mean 'trim'?."],
-  ['prefix(txt: a)', "'prefix' has no 'txt'; did you mean 'text'?."],
+  ['trimm', "'trimm' is not a recipe; did you mean 'trim'?"],
+  ['prefix(txt: a)', "'prefix' has no 'txt'; did you mean 'text'?"],
   ['prefix(text: a, text: b)', "'prefix' has 'text' twice; keep one."],
   ['prefix(text)', "In 'prefix(…)', 'text' has no value; write it as name: value."],
   ['prefix(text: "a)', 'The quotation mark of "a) is not closed.'],

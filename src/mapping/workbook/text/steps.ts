@@ -34,7 +34,7 @@ function readStep(call: Call, tables: NameTable): { step: object } | { fault: st
   const recipe = recipes.find(({ name }) => words(name) === words(call.name))
   if (recipe === undefined) {
     const names = recipes.map(({ name }) => name)
-    return { fault: `'${call.name.slice(0, 80)}' is not a recipe${didYouMean(call.name, names)}.` }
+    return { fault: `'${call.name.slice(0, 80)}' is not a recipe${didYouMean(call.name, names)}` }
   }
   const read = readParameters(parametersOf(recipe.name), call)
   if ('fault' in read) return read

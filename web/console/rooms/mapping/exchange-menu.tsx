@@ -1,6 +1,6 @@
-import { ActionIcon, Menu, Modal } from '@mantine/core'
+import { Button, Menu, Modal } from '@mantine/core'
 import {
-  IconDotsVertical,
+  IconChevronDown,
   IconDownload,
   IconEye,
   IconTableExport,
@@ -23,9 +23,14 @@ export function ExchangeMenu({ project, draft }: { project: string; draft: Draft
     <>
       <Menu position="bottom-end" width={250}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label="Workbook, YAML and example">
-            <IconDotsVertical size={17} stroke={1.6} />
-          </ActionIcon>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
+          >
+            Workbook
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Fill it in offline</Menu.Label>

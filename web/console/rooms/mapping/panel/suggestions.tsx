@@ -39,6 +39,7 @@ export function Suggestions() {
                 <li key={one.id}>
                   <div>
                     <b dir="auto">{one.title}</b>
+                    {one.path === null ? null : <code className="path">{one.path}</code>}
                     <small className="muted" dir="auto">
                       {sentence(one.why)}
                     </small>

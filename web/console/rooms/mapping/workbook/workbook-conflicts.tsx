@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { Choices } from '../../../../../src/mapping/core/three-way/programs.ts'
 import { countOf } from '../../../../ui/figures.ts'
 import '../conflict.css'
@@ -20,7 +21,7 @@ export function WorkbookConflicts({
   const all = conflicts.map(({ key }) => key)
   return (
     <section className="problem conflict" data-tone="waits" aria-label="Both changed">
-      <span />
+      <IconAlertTriangle size={18} stroke={1.75} aria-hidden />
       <div>
         <p>
           {countOf(conflicts.length, 'place was', 'places were')} changed here too since the
