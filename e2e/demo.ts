@@ -9,6 +9,8 @@ import { join } from 'node:path'
 export type Demo = {
   /** Signs in to the console, once. */
   consoleLink: string
+  /** Signs in to the console as somebody of the client's team, once. */
+  clientLink: string
   registration: string
   ordersUrl: string
   token: string
@@ -49,6 +51,7 @@ export async function startDemo(): Promise<Demo> {
   }
   return {
     consoleLink: after('Console'),
+    clientLink: after('As the client'),
     registration: after('Registration system'),
     ordersUrl: after('to connect'),
     token: after('token'),

@@ -81,6 +81,36 @@ export const steps: Step[] = [
     },
   ],
   [
+    'agrees the mapping with the client: handed in, returned with a question, answered, accepted',
+    async ({ demo, engineer, newPhone, picture }) => {
+      const client = await (await newPhone()).newPage()
+      await client.goto(demo.clientLink)
+      await client.getByRole('button', { name: 'Enter the console' }).click()
+      await client.getByRole('link', { name: 'Registration' }).first().click()
+      await client
+        .getByRole('link', { name: 'Open mapping' })
+        .or(client.getByRole('link', { name: 'Mapping' }))
+        .first()
+        .click()
+      await client.getByRole('button', { name: 'Hand in for review' }).click()
+      await client.getByRole('button', { name: /^Hand in (?:version 1|with)/ }).click()
+      await engineer.getByText(/handed in version 1/).waitFor()
+      await picture(engineer, 'mapping-review')
+      await engineer.getByRole('link', { name: 'Return with questions' }).click()
+      await engineer.getByLabel('Your question').fill('What is a VIP2?')
+      await engineer.getByRole('button', { name: /^Ask/ }).click()
+      await engineer.getByRole('button', { name: 'Return with 1 question' }).click()
+      await client.getByRole('link', { name: 'Answer 1 question' }).click()
+      await client.getByLabel('Your answer').fill('A sponsor’s guest. Hold them; we will say.')
+      await client.getByRole('button', { name: 'Answer', exact: true }).click()
+      await client.getByRole('button', { name: /^Hand in/ }).click()
+      await client.getByRole('button', { name: /^Hand in (?:version 2|with)/ }).click()
+      await engineer.getByRole('button', { name: 'Accept version 2' }).click()
+      await client.getByText(/accepted version 2/).waitFor()
+      await client.context().close()
+    },
+  ],
+  [
     'pulls everyone, and reads the count bridge and the plan',
     async ({ engineer, picture }) => {
       await engineer.getByRole('link', { name: 'See the plan' }).click()

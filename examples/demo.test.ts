@@ -18,9 +18,11 @@ test('the demo prints links that work, and run again it goes on with the same da
   for (let time = 1; time <= 2; time++) {
     const demo = launch('examples/demo.ts', env)
     await until(() => demo.said().includes('Ctrl-C stops it') || demo.child.exitCode !== null)
-    const [, token] = /\/sign-in\/([\w-]+)/.exec(demo.said()) ?? []
-    const signedIn = await ask(port, 'console.localhost', '/api/sign-in', { token })
-    expect(signedIn.status, demo.said()).toBe(204)
+    for (const label of ['Console', 'As the client']) {
+      const [, token] = new RegExp(`${label}\\s+\\S+/sign-in/([\\w-]+)`).exec(demo.said()) ?? []
+      const signedIn = await ask(port, 'console.localhost', '/api/sign-in', { token })
+      expect(signedIn.status, demo.said()).toBe(204)
+    }
     expect((await ask(port, 'harbor-dev.localhost', '/api/site')).text).toContain('Harbor Summit')
     const [, orders = ''] = /to connect\s+(\S+)/.exec(demo.said()) ?? []
     const [, bearer] = /token\s+(quayside\S+)/.exec(demo.said()) ?? []

@@ -14,12 +14,15 @@ import { signInAddress } from '../src/server/tell-sign-in-link.ts'
 import { type Gangway, start } from '../src/start.ts'
 import { createFirstOwner, firstOwnerLink, signInLink } from '../src/tenancy/accounts.ts'
 import { createClient } from '../src/tenancy/clients.ts'
+import { addMember } from '../src/tenancy/members.ts'
+import type { ClientScope } from '../src/tenancy/permissions.ts'
 import { createProject } from '../src/tenancy/projects.ts'
 import { createSite, siteHosts } from '../src/tenancy/sites.ts'
 import { ORDERS_PATH } from './registration/api.ts'
 import { DEMO_TOKEN } from './registration/server.ts'
 
 const robin = { name: 'Robin Vale', email: 'robin@gangway.example' }
+const lena = { name: 'Lena Brand', email: 'lena@harbor-society.example' }
 const client = { name: 'Harbor Society', slug: 'harbor-society' }
 const site = { name: 'Harbor Summit 2027', slug: 'harbor' }
 
@@ -79,15 +82,21 @@ async function forget(dataFolder: string): Promise<void> {
   for (const folder of [root, dataFolder]) await rm(folder, { recursive: true, force: true })
 }
 
-/** What stands before the first page: an owner, and the client's site with its registration project; each once. */
+/** What stands before the first page: an owner, the client with somebody of theirs, their site and its project; each once. */
 async function prepare(db: Database, domain: string): Promise<void> {
   const accountId = await owner(db)
-  const projects = db.selectFrom('projects').innerJoin('sites', 'sites.site_id', 'projects.site_id')
-  if (await projects.select('project_id').where('slug', '=', site.slug).executeTakeFirst()) return
   const clientId = await idOr(
     db.selectFrom('clients').select('client_id as id').where('slug', '=', client.slug),
     () => createClient(db, accountId, client),
   )
+  // Looked for by the account: somebody who was taken out of the team stays out.
+  await idOr(
+    db.selectFrom('accounts').select('account_id as id').where('email', '=', lena.email),
+    async () =>
+      (await addMember(db, scope(accountId, clientId), { ...lena, role: 'client' })).membershipId,
+  )
+  const projects = db.selectFrom('projects').innerJoin('sites', 'sites.site_id', 'projects.site_id')
+  if (await projects.select('project_id').where('slug', '=', site.slug).executeTakeFirst()) return
   const siteId = await idOr(
     db.selectFrom('sites').select('site_id as id').where('slug', '=', site.slug),
     async () => (await createSite(db, accountId, { clientId, ...site }, domain)).siteId,
@@ -95,6 +104,11 @@ async function prepare(db: Database, domain: string): Promise<void> {
   const project = { clientId, siteId, kind: 'registration', name: 'Registration' } as const
   await createProject(db, accountId, project)
 }
+
+const scope = (accountId: string, clientId: string): ClientScope => ({
+  account: { accountId, ...robin, memberships: [{ role: 'owner', clientId: null }] },
+  clientId,
+})
 
 async function owner(db: Database): Promise<string> {
   const token = await firstOwnerLink(db)
@@ -116,14 +130,21 @@ async function idOr(
 
 async function announce({ services }: Gangway, registrationUrl: string): Promise<void> {
   const { db, config } = services
-  const link = await signInLink(db, robin.email)
+  const linkOf = async (email: string) => {
+    const link = await signInLink(db, email)
+    return link ? signInAddress(config, link.token) : ''
+  }
   const hosts = siteHosts(site.slug, config.domain)
   console.log(`
 The demo is ready.
 
-  Console              ${link ? signInAddress(config, link.token) : ''}
+  Console              ${await linkOf(robin.email)}
                        signs you in as ${robin.name} (${robin.email}), once, within 15 minutes;
                        ask for another on its sign-in page, and it is printed here
+
+  As the client        ${await linkOf(lena.email)}
+                       signs you in as ${lena.name} (${lena.email}), of ${client.name},
+                       likewise; in a private window, where Robin is not signed in
 
   Registration system  ${registrationUrl}
     to connect         ${new URL(ORDERS_PATH, registrationUrl).href}

@@ -20,6 +20,7 @@ import { sampleEndpoints } from '../sync/sample-routes.ts'
 import { uploadEndpoints } from '../sync/upload-routes.ts'
 import type { SignInLink } from '../tenancy/accounts.ts'
 import type { Audience, Endpoints } from '../tenancy/endpoint.ts'
+import { memberEndpoints } from '../tenancy/member-routes.ts'
 import { tenancyEndpoints } from '../tenancy/routes.ts'
 import { settingsEndpoints } from '../tenancy/settings-routes.ts'
 import type { Vault } from '../tenancy/vault.ts'
@@ -46,6 +47,7 @@ export const api = (services: Services) =>
   [
     tenancyEndpoints(services),
     settingsEndpoints(services),
+    memberEndpoints(services),
     sourceEndpoints(services),
     sourceRoomEndpoints(services),
     mappingEndpoints(services),

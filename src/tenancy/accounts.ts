@@ -142,6 +142,23 @@ export async function endAccountSession(db: Database, token: string): Promise<vo
   await db.deleteFrom('account_sessions').where('token_hash', '=', tokenHash(token)).execute()
 }
 
+/** Whoever has no membership left is signed out everywhere, and the links on their way let nobody in. */
+export async function shutOutUnlessMember(tx: Database, accountId: string): Promise<void> {
+  const { email } = await tx
+    .selectFrom('accounts')
+    .select('email')
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  const left = await tx
+    .selectFrom('memberships')
+    .select('membership_id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  if (left) return
+  await tx.deleteFrom('account_sessions').where('account_id', '=', accountId).execute()
+  await tx.deleteFrom('account_links').where('email', '=', email).execute()
+}
+
 export async function accountOfSession(db: Database, token: string): Promise<Account | null> {
   const rows = await db
     .selectFrom('account_sessions as session')

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
-import type { Account, Role } from './accounts.ts'
+import { type Account, type Role, shutOutUnlessMember } from './accounts.ts'
 import { record } from './audit.ts'
+import { type ClientScope, mayInClient } from './permissions.ts'
 import { Problem } from './problem.ts'
 
 export type Member = {
@@ -43,6 +44,12 @@ export async function membersOf(db: Database, clientId: string): Promise<Member[
   }))
 }
 
+/** The roles that somebody may give and take in a client's room. */
+export function rolesToGive(scope: ClientScope): Role[] {
+  if (!mayInClient(scope, 'enrol')) return []
+  return isOwner(scope.account) ? ['client', 'engineer', 'manager', 'owner'] : ['client']
+}
+
 /**
  * Adds somebody, who signs in with that address from then on. Whoever has an account keeps its name.
  * @throws {Problem} `not_allowed` where the platform team would grow by somebody who isn't its owner, `invalid` at
@@ -50,7 +57,7 @@ export async function membersOf(db: Database, clientId: string): Promise<Member[
  */
 export async function addMember(
   db: Database,
-  scope: { account: Account; clientId: string },
+  scope: ClientScope,
   { name, email, role }: NewMember,
 ): Promise<{ membershipId: string }> {
   refuseUnlessMayName(scope.account, role)
@@ -78,27 +85,43 @@ export async function addMember(
   })
 }
 
-/** @throws {Problem} `not_found` for a membership of another client, `conflict` for one's own. */
+/**
+ * Takes a membership away, and ends the sessions of whoever has none left. An owner always stays: owners alone take
+ * owners out, and nobody themselves.
+ * @throws {Problem} `not_found` for a membership of another client, `not_allowed` for one of the platform team where
+ *   somebody else than an owner asks, `conflict` for one's own.
+ */
 export async function removeMember(
   db: Database,
-  scope: { account: Account; clientId: string },
+  { account: { accountId }, clientId }: ClientScope,
   membershipId: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // Locked and read anew, so that removals come one after the other: of two owners who take each other out at once
+    // the second is an owner no more, and who loses two memberships at once is seen to have none left.
+    const owners = await tx
+      .selectFrom('memberships')
+      .select('account_id')
+      .where('role', '=', 'owner')
+      .orderBy('membership_id')
+      .forUpdate()
+      .execute()
     const member = await tx
       .deleteFrom('memberships')
       .where('membership_id', '=', membershipId)
-      .where((eb) => eb.or([eb('client_id', 'is', null), eb('client_id', '=', scope.clientId)]))
+      .where((eb) => eb.or([eb('client_id', 'is', null), eb('client_id', '=', clientId)]))
       .returning(['account_id', 'role'])
       .executeTakeFirst()
     if (!member) throw new Problem('not_found')
-    refuseUnlessMayName(scope.account, member.role as Role)
-    if (member.account_id === scope.account.accountId)
+    if (member.role !== 'client' && !owners.some((owner) => owner.account_id === accountId))
+      throw onlyOwners()
+    if (member.account_id === accountId)
       throw new Problem('conflict', 'This is you. Ask another owner to take you out.')
+    await shutOutUnlessMember(tx, member.account_id)
     await record(tx, {
       event: 'member.removed',
-      actor: { kind: 'account', id: scope.account.accountId },
-      clientId: scope.clientId,
+      actor: { kind: 'account', id: accountId },
+      clientId,
       subject: { kind: 'account', id: member.account_id },
       value: { role: member.role },
     })
@@ -106,13 +129,14 @@ export async function removeMember(
 }
 
 /** The platform team sees every client, so only an owner says who is in it. */
-function refuseUnlessMayName({ memberships }: Account, role: Role): void {
-  if (role === 'client' || memberships.some((membership) => membership.role === 'owner')) return
-  throw new Problem(
-    'not_allowed',
-    'The platform team sees every client, so only an owner changes it.',
-  )
+function refuseUnlessMayName(account: Account, role: Role): void {
+  if (role !== 'client' && !isOwner(account)) throw onlyOwners()
 }
+
+const isOwner = ({ memberships }: Account) => memberships.some(({ role }) => role === 'owner')
+
+const onlyOwners = () =>
+  new Problem('not_allowed', 'The platform team sees every client, so only an owner changes it.')
 
 async function accountOf(
   tx: Pick<Database, 'insertInto' | 'selectFrom'>,

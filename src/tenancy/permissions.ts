@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import type { Account, Role } from './accounts.ts'
 import { Problem } from './problem.ts'
 
-export type Act = 'read' | 'contribute' | 'map' | 'run' | 'deploy' | 'administer'
+export type Act = 'read' | 'contribute' | 'map' | 'run' | 'deploy' | 'administer' | 'enrol'
 
 const allowed: Record<Act, readonly Role[]> = {
   read: ['owner', 'manager', 'engineer', 'client'],
@@ -14,7 +14,11 @@ const allowed: Record<Act, readonly Role[]> = {
   run: ['owner', 'manager', 'engineer'],
   deploy: ['owner', 'manager', 'engineer'],
   administer: ['owner', 'manager', 'engineer'],
+  /** Says who is on a client's team. */
+  enrol: ['owner', 'manager'],
 }
+
+export type ClientScope = { account: Account; clientId: string }
 
 export type ProjectScope = {
   account: Account
@@ -60,6 +64,24 @@ export function onPlatform(act: Act) {
     )
     if (!may) throw new Problem('not_allowed')
     return account
+  }
+}
+
+/** `:client` is the client's slug. */
+export function inClient(db: Database, act: Act) {
+  return async (asked: {
+    account: Account | null
+    params: { client: string }
+  }): Promise<ClientScope> => {
+    const account = signedIn(asked)
+    const row = await db
+      .selectFrom('clients')
+      .select('client_id')
+      .where('slug', '=', asked.params.client)
+      .executeTakeFirst()
+    if (!row) throw new Problem('not_found')
+    refuseUnlessMember(account, row.client_id, act)
+    return { account, clientId: row.client_id }
   }
 }
 
@@ -146,10 +168,17 @@ export function inEnvironment(db: Database, act: Act) {
   }
 }
 
+/** Whether a room offers an act at all; the endpoint that carries it out asks for itself. */
+export function mayInClient({ account, clientId }: ClientScope, act: Act): boolean {
+  return rolesIn(account, clientId).some((role) => allowed[act].includes(role))
+}
+
 function refuseUnlessMember(account: Account, clientId: string, act: Act): void {
-  const roles = account.memberships
+  if (!rolesIn(account, clientId).length) throw new Problem('not_found')
+  if (!mayInClient({ account, clientId }, act)) throw new Problem('not_allowed')
+}
+
+const rolesIn = ({ memberships }: Account, clientId: string): Role[] =>
+  memberships
     .filter((membership) => !membership.clientId || membership.clientId === clientId)
     .map(({ role }) => role)
-  if (!roles.length) throw new Problem('not_found')
-  if (!roles.some((role) => allowed[act].includes(role))) throw new Problem('not_allowed')
-}

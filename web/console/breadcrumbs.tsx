@@ -4,9 +4,9 @@ import { usePlace } from './place.ts'
 /** Client › site › project. */
 export function Breadcrumbs() {
   const { client, site, project } = usePlace()
-  // Client and site have no room of their own; they say whose project this is.
+  // A site has no room of its own; it says whose project this is.
   const steps = [
-    client ? { to: null, name: client.name } : null,
+    client ? { to: `/clients/${client.slug}`, name: client.name } : null,
     site ? { to: null, name: site.name } : null,
     project ? { to: `/projects/${project.projectId}`, name: project.name } : null,
   ].filter((step) => step !== null)

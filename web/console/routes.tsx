@@ -1,3 +1,4 @@
+import { route as client } from './rooms/client/client.tsx'
 import { route as home } from './rooms/home/home.tsx'
 import { route as mapping } from './rooms/mapping/mapping.tsx'
 import { route as plan } from './rooms/plan/plan.tsx'
@@ -22,6 +23,7 @@ export const routes = root.addChildren([
   welcome,
   rooms.addChildren([
     home,
+    client,
     project,
     mapping,
     plan,

@@ -16,7 +16,6 @@ export const sources = z.array(source).max(50).default([])
 /** A source that need not be named. */
 export const optionalSource = z.string().trim().max(2000).default('')
 export const cell = z.string().max(2000)
-export const cells = z.array(cell).max(5000)
 /** Texts that a value is compared with. */
 export const wanted = compared(z.array(cell).max(5000))
 /** Keys of which each counts once. */

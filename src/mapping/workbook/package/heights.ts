@@ -29,7 +29,7 @@ function linesOf(cell: WrittenCell | null, width = 9): number {
   return cell.text
     .slice(0, 2000)
     .split('\n', mostLines)
-    .reduce((lines, paragraph) => lines + wrapped(paragraph, width - 2), 0)
+    .reduce((lines, paragraph) => lines + wrapped(paragraph, (width - 2) * 1.12), 0)
 }
 
 /** Lines break between words, and within a word that is longer than a line. */

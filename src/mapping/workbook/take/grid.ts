@@ -62,11 +62,24 @@ export function gridOf(
   }
 }
 
-/** The rows in which something stands, in a column that is known: the others were deleted, or never filled in. */
-export function filledRows({ rows, columns, faultAt }: Grid): GridRow[] {
+/**
+ * The rows in which something stands, in a column that is known: the others were deleted, or never filled in. A row that
+ * said nothing to begin with is still there.
+ */
+export function filledRows(
+  { rows, columns, faultAt }: Grid,
+  before: readonly { id: string; texts: readonly string[] }[],
+): GridRow[] {
   const places = [...columns.values()]
-  return rows.filter(({ at, cells }) =>
-    places.some((place) => (cells[place] ?? '').trim() !== '' || faultAt(at, place) !== undefined),
+  const silent = new Set(
+    before.filter(({ texts }) => texts.every((text) => text === '')).map(({ id }) => id),
+  )
+  return rows.filter(
+    ({ at, id, cells }) =>
+      silent.has(id) ||
+      places.some(
+        (place) => (cells[place] ?? '').trim() !== '' || faultAt(at, place) !== undefined,
+      ),
   )
 }
 

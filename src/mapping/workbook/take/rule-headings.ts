@@ -1,7 +1,7 @@
 import type { Path } from '../sheets/definition.ts'
 import { textOf, type Data } from '../sheets/data.ts'
 import type { Names } from '../sheets/names.ts'
-import { conditionOf, type RuleColumn } from '../sheets/rule-columns.ts'
+import { conditionOf, ruleColumns, type RuleColumn } from '../sheets/rule-columns.ts'
 import { exactIfAny, line, type Kind } from '../text/kind.ts'
 import { placeOf, type Findings } from './findings.ts'
 import { plain, type Grid, type GridRow } from './grid.ts'
@@ -12,6 +12,8 @@ export type TakenColumn = {
   place: number
   heading: string
   kind: Kind
+  /** By the names of then. */
+  kindThen: Kind
   /** Null for a new column. */
   from: Path | null
   /** No keys where the column was taken away. */
@@ -63,22 +65,25 @@ function takeHeading(
   const then = known.find((column) => column.key === key && was !== '')
   if (sort === '') {
     const fixed = known.find((column) => column.key === key)
-    return fixed ? { place, heading, kind: fixed.kind, from: fixed.at, to: fixed.at } : null
+    const kind = ruleColumns({}, null, names).find((column) => column.key === key)?.kind
+    return fixed && kind
+      ? { place, heading, kind, kindThen: fixed.kind, from: fixed.at, to: fixed.at }
+      : null
   }
   const kind = sort === 'when' ? line : exactIfAny
+  const column = { place, heading, kind, kindThen: kind }
   const from = then?.at ?? null
-  if (then && plain(heading) === plain(then.heading))
-    return { place, heading, kind, from, to: then.at }
+  if (then && plain(heading) === plain(then.heading)) return { ...column, from, to: then.at }
   if (heading.trim() === '') {
     if (isUsed) return 'no heading'
     if (sort === 'when') conditions.delete(was)
-    return then ? { place, heading: then.heading, kind, from, to: [] } : null
+    return then ? { ...column, heading: then.heading, from, to: [] } : null
   }
   if (sort === 'set') {
     const field = names.fields.keyOf(heading.trim()) ?? heading.trim()
-    return { place, heading, kind, from, to: ['set', field] }
+    return { ...column, from, to: ['set', field] }
   }
   const id = was === '' ? ids.next(heading) : was
   conditions.set(id, { ...conditions.get(id), id, ...conditionOf(heading, names) })
-  return { place, heading, kind, from, to: ['when', id] }
+  return { ...column, from, to: ['when', id] }
 }

@@ -3,7 +3,7 @@ import type { ReadSheet } from '../package/sheet.ts'
 import { rowsAt, textOf, valueAt, withValue, type Data } from '../sheets/data.ts'
 import type { Path, RulesSheet } from '../sheets/definition.ts'
 import type { Names } from '../sheets/names.ts'
-import { ruleColumns } from '../sheets/rule-columns.ts'
+import { ruleColumns, type RuleColumn } from '../sheets/rule-columns.ts'
 import { cellText } from '../sheets/rows.ts'
 import { readCell } from './cell.ts'
 import { placeOf, type Findings } from './findings.ts'
@@ -26,26 +26,25 @@ export function takeRules(
     findings.problem(sheet.name, headingsGone)
     return document
   }
-  const rows = filledRows(grid)
+  const pathThen = pathOfTable(now.table, before)
+  const known = ruleColumns(before, pathThen, namesThen)
+  const rulesThen = pathThen === null ? [] : rowsAt(before, [...pathThen, 'rows'])
+  const rows = filledRows(grid, rulesThen.map(saidThen(known)))
   if (rows.length > mostRows) {
     findings.problem(sheet.name, tooMany(rows.length))
     return document
   }
-  const pathThen = pathOfTable(now.table, before)
   const ids = new Ids(idsIn(document['rules']))
   const { columns, conditions } = takeHeadings(grid, rows, {
-    known: ruleColumns(before, pathThen, namesThen),
+    known,
     conditions: pathThen === null ? [] : rowsAt(before, [...pathThen, 'columns']),
     names,
     ids,
     findings,
   })
-  if (path === null && rows.length === 0 && conditions.length === 0) return document
-  const old = oldRules(
-    rows,
-    pathThen === null ? [] : rowsAt(before, [...pathThen, 'rows']),
-    columns,
-  )
+  const isBlank = rows.length === 0 && conditions.length === 0
+  if (now.table === null && isBlank) return document
+  const old = oldRules(rows, rulesThen, columns)
   const taken = rows.map((row, at) =>
     takeRule(row, old[at] ?? null, columns, { grid, ids, findings }),
   )
@@ -67,7 +66,9 @@ export function takeRules(
 function tableOf({ table }: RulesSheet, document: Data, before: Data): Path | null {
   if (table !== null) return pathOfTable(table, document)
   const known = new Set(rowsAt(before, tables).map(({ id }) => id))
-  const added = rowsAt(document, tables).filter(({ id }) => !known.has(id))
+  const added = rowsAt(document, tables).filter(
+    ({ id, columns, rows }) => !known.has(id) && columns === undefined && rows === undefined,
+  )
   return added.length === 1 ? pathOfTable(textOf(added[0]?.['id']), document) : null
 }
 
@@ -91,6 +92,14 @@ function ruleGrid(sheet: ReadSheet): Grid | null {
   return { ...grid, columns: new Map(grid.hidden.map(({ place }) => [`${place}`, place])) }
 }
 
+/** The cells of a rule as its sheet showed them. */
+function saidThen(columns: readonly RuleColumn[]) {
+  return (rule: Data) => ({
+    id: textOf(rule['id']),
+    texts: columns.map((column) => cellText(column, valueAt(rule, column.at))),
+  })
+}
+
 type OldRule = { id: string; texts: readonly string[]; data: Data }
 
 function oldRules(
@@ -108,8 +117,8 @@ function oldRules(
   )
 }
 
-function textThen({ kind, from }: TakenColumn, data: Data): string {
-  return from === null ? '' : cellText({ kind }, valueAt(data, from))
+function textThen({ kindThen, from }: TakenColumn, data: Data): string {
+  return from === null ? '' : cellText({ kind: kindThen }, valueAt(data, from))
 }
 
 function takeRule(

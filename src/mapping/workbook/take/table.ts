@@ -23,7 +23,7 @@ export type Sides<Definition> = { now: Definition; once: Definition; before: Dat
 /** Takes the rows of a sheet into the document. Cells that say what they said leave everything as it was. */
 export function takeTable(
   sheet: ReadSheet,
-  { now, once, before }: Sides<TableSheet>,
+  { now, once, ...sides }: Sides<TableSheet>,
   document: Data,
   findings: Findings,
 ): Data {
@@ -34,14 +34,15 @@ export function takeTable(
     return document
   }
   tellMissing(grid, known, findings)
-  const rows = filledRows(grid)
+  const before = sheetRows(once, sides.before)
+  const rows = filledRows(grid, before)
   if (rows.length > mostRows) {
     findings.problem(sheet.name, tooMany(rows.length))
     return document
   }
-  const old = oldRows(rows, sheetRows(once, before), now, grid)
+  const old = oldRows(rows, before, now, grid)
   const taken = rows.map((row, at) => takeRow(row, old[at] ?? null, now, grid, findings))
-  return intoLists(taken, now, { document, before, grid, findings })
+  return intoLists(taken, now, { document, before: sides.before, grid, findings })
 }
 
 /** For each row the one that it was, by the columns that are still there. */

@@ -58,8 +58,10 @@ export function oneName(table: NameTable): Kind {
 
 /** One id by its name, which must be known. `where` says where the names come from. */
 export function knownName(table: NameTable, where: string): Kind {
+  const nameOf = (id: string) =>
+    table.keyOf(table.nameOf(id)) === null ? `${exactly}${id}` : table.nameOf(id)
   return {
-    write: (id) => (asText(id) === '' ? '' : table.nameOf(asText(id))),
+    write: (id) => (asText(id) === '' ? '' : nameOf(asText(id))),
     read: (text) => {
       const value = table.keyOf(text.trim())
       return value === null ? { expected: `a name from ${where}` } : { value }

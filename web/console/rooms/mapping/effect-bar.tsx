@@ -33,7 +33,7 @@ export function EffectBar({
       {error ? <Problem error={error} /> : null}
       {sample ? (
         <div className="effect-people" aria-live="polite">
-          <Bar {...counts} records={records} />
+          <Bar {...counts} />
           <div className="effect-numbers">
             <Figure view="in" open={view} count={counts.in} words="come in" tone="in" />
             <Figure view="held" open={view} count={counts.held} words="wait" tone="held" />
@@ -166,13 +166,11 @@ function Bar({
   duplicates,
   held,
   leftOut,
-  records,
 }: {
   in: number
   duplicates: number
   held: number
   leftOut: number
-  records: number
 }) {
   const parts = [
     ['in', come],
@@ -182,9 +180,9 @@ function Bar({
   ] as const
   return (
     <div className="effect-bar" aria-hidden>
-      {parts.map(([part, count]) => (
-        <i key={part} data-part={part} style={{ flexGrow: records > 0 ? count : 0 }} />
-      ))}
+      {parts.map(([part, count]) =>
+        count > 0 ? <i key={part} data-part={part} style={{ flexGrow: count }} /> : null,
+      )}
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function ExchangeMenu({ project, draft }: { project: string; draft: Draft
           <Button
             variant="subtle"
             color="gray"
-            size="compact-md"
+            size="compact-sm"
             rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
           >
             Workbook

@@ -55,12 +55,13 @@ export function compares(when: PopulationRow['when']): boolean {
   return !['is blank', 'is not blank', 'is yes', 'is no'].includes(when)
 }
 
-/** "Leave out when Status is one of c, x". */
-export function ruleSentence(rule: PopulationRow): string {
-  const decision = decisions.find(({ value }) => value === rule.decision)?.label ?? rule.decision
-  const between = rule.when === 'is between' ? ' and ' : ', '
-  const values = compares(rule.when) ? ` ${rule.values.join(between) || '…'}` : ''
-  return `${decision} when ${sourceLabel(rule.source)} ${rule.when}${values}`
+/** "Leave out when Status is c or x". */
+export function ruleSentence({ decision, source, when, values }: PopulationRow): string {
+  const does = decisions.find(({ value }) => value === decision)?.label ?? decision
+  const several = when === 'is between' ? ' and ' : when === 'is not one of' ? ' nor ' : ' or '
+  const verb = when === 'is one of' ? 'is' : when === 'is not one of' ? 'is not' : when
+  const compared = compares(when) ? ` ${values.join(several) || '…'}` : ''
+  return `${does} when ${sourceLabel(source)} ${verb}${compared}`
 }
 
 export const blanks: Option<FieldRow['blank']>[] = [
@@ -131,7 +132,7 @@ function stepDetails(step: RecipeStep): string {
     case 'phone':
       return [step.countryFrom, step.country].filter((text) => text !== '').join(', else ')
     case 'prefer':
-      return step.is.join(', then ')
+      return `${step.where} is ${step.is.join(', then ')}`
     case 'pick from a list where':
       return `${step.where} is ${step.is.join(' or ')}`
     case 'join by id':

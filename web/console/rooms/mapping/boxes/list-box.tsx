@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconPlus, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import './boxes.css'
 
@@ -36,6 +36,7 @@ export function ListBox({
   empty?: ReactNode
 }) {
   const [sought, setSought] = useState(typed)
+  const box = useRef<HTMLInputElement>(null)
   const store = useCombobox({ opened: true })
   const { selectActiveOption, selectFirstOption } = store
   useEffect(() => {
@@ -50,9 +51,14 @@ export function ListBox({
     text !== '' &&
     !items.some((item) => fold(item.label) === fold(text) || item.key === text)
   const submit = (key: string) => {
-    if (key !== newKey) return onPick(key)
-    create?.make(text)
-    setSought('')
+    if (key === newKey) {
+      create?.make(text)
+      setSought('')
+    } else {
+      onPick(key)
+      // Where several are chosen the next word takes the place of this one.
+      box.current?.select()
+    }
   }
   return (
     <Combobox store={store} onOptionSubmit={submit}>
@@ -60,6 +66,7 @@ export function ListBox({
         <Combobox.EventsTarget>
           {search ? (
             <TextInput
+              ref={box}
               size="xs"
               aria-label={label}
               placeholder={label}
@@ -113,12 +120,15 @@ export function ListBox({
 /** No item has this key: ids, paths and values never begin with a space. */
 const newKey = ' new'
 
-/** Each word that was typed stands somewhere in the item's label or key. */
+/** Each word that was typed stands somewhere in the item's label or key; what is called just so comes first. */
 function found(items: readonly Item[], sought: string): readonly Item[] {
   const words = fold(sought).split(/\s+/u).filter(Boolean)
   if (words.length === 0) return items
-  return items.filter(({ key, label }) => {
+  const whole = words.join(' ')
+  const rank = ({ key, label }: Item) => (fold(key) === whole ? 0 : fold(label) === whole ? 1 : 2)
+  const hits = items.filter(({ key, label }) => {
     const text = `${fold(label)} ${fold(key)}`
     return words.every((word) => text.includes(word))
   })
+  return hits.toSorted((a, b) => rank(a) - rank(b))
 }

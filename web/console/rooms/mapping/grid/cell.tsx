@@ -63,7 +63,14 @@ export function Cell({
       data-edit={edit?.kind}
       data-severity={severity}
       {...presenceMarks(others)}
-      onMouseDown={onPress}
+      onMouseDown={(event) => {
+        // A second press, as on a spreadsheet, neither closes the box nor takes the focus out of it.
+        if (open && edit?.kind === 'box') {
+          event.preventDefault()
+          return event.stopPropagation()
+        }
+        onPress(event)
+      }}
       onMouseEnter={onDrag}
       onClick={click}
       onDoubleClick={() => (edit?.kind === 'text' && !open ? onStart() : undefined)}

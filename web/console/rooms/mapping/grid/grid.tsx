@@ -75,9 +75,16 @@ export function Grid<Row extends GridRow>({
     spots.stand({ tab, list: label, row: row.id, column: column.key, words })
   }
   const groups = groupsOf(columns)
+  const first = headWidth(columns[0]?.width ?? 0)
   return (
     <div className="grid">
-      <div className="grid-scroll" ref={scroller}>
+      {/* The router keeps scroll positions, and would hand them on from one grid to another in its place. */}
+      <div
+        className="grid-scroll"
+        ref={scroller}
+        data-scroll-restoration-id={`grid ${label}`}
+        style={{ scrollPaddingInlineStart: `calc(${first} + 12px)` }}
+      >
         <table
           ref={table}
           className="grid-table"
@@ -100,15 +107,15 @@ export function Grid<Row extends GridRow>({
               <tr className="grid-groups" aria-hidden>
                 {groups.map(({ group, span }) => (
                   <td key={group} colSpan={span}>
-                    <span>{group}</span>
+                    <span style={{ insetInlineStart: `calc(${first} + 10px)` }}>{group}</span>
                   </td>
                 ))}
               </tr>
             ) : null}
             <tr className="grid-head">
-              {columns.map(({ key, title }) => (
+              {columns.map(({ key, title, about }) => (
                 <th key={key} scope="col">
-                  {title}
+                  {title || <span className="unseen">{about}</span>}
                 </th>
               ))}
             </tr>
@@ -200,7 +207,11 @@ function Line<Row>({
 /** The first column leaves room on a phone, the last takes what is over. */
 function widthOf(width: number, index: number, columns: number): string | undefined {
   if (index === columns - 1) return undefined
-  return index === 0 ? `min(${width}px, 44vw)` : `${width}px`
+  return index === 0 ? headWidth(width) : `${width}px`
+}
+
+function headWidth(width: number): string {
+  return `min(${width}px, 44vw)`
 }
 
 /** A problem of a column that is not shown stands at the row's first cell. */

@@ -80,7 +80,7 @@ export function tableEdit(one: Row, { edit, program, goTo }: Room): BoxEdit {
                 {
                   key: '+',
                   label: `New table “${one.field.label}”`,
-                  about: 'Filled in in the tab Values.',
+                  about: 'Next, fill it in on the tab Values.',
                 },
               ]),
         ]}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { fold } from '../../../../../src/mapping/core/values/value.ts'
-import { countOf, inFigures } from '../../../../ui/figures.ts'
+import { inFigures } from '../../../../ui/figures.ts'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
 import { listText } from '../boxes/list-text.ts'
 import { actsColumn } from '../boxes/row-acts.tsx'
@@ -129,9 +129,7 @@ function columnsOf(room: Room): Column<Row>[] {
       width: 190,
       show: (row) =>
         row.waits ? (
-          <span className="waits">
-            {countOf(people(row), 'person waits', 'people wait')} for this: choose one
-          </span>
+          <span className="waits">Waits: choose what they are</span>
         ) : row.userTypes.length > 0 ? (
           <Chips items={chipsOf(labelsOf(platform, 'userTypes', row.userTypes))} strong />
         ) : (

@@ -53,7 +53,7 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
           }}
         />
         <p className="setting-about">
-          {askers.length === 0 ? 'No field asks it yet.' : 'Asked by '}
+          {askers.length === 0 ? 'No field uses it yet.' : 'Used by '}
           {askers.map(({ id, field }, index) => (
             <span key={id}>
               {index > 0 ? ', ' : ''}

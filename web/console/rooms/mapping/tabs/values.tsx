@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { fold } from '../../../../../src/mapping/core/values/value.ts'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
-import { countOf, inFigures } from '../../../../ui/figures.ts'
+import { inFigures } from '../../../../ui/figures.ts'
 import { listText } from '../boxes/list-text.ts'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
@@ -179,7 +179,7 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
       show: (row) =>
         row.waits ? (
           <span className="waits">
-            {countOf(people(row), 'person waits', 'people wait')}: type what it becomes
+            Waits: type what it becomes
           </span>
         ) : (
           <span dir="auto">{row.to}</span>
