@@ -93,7 +93,7 @@ async function prepare(db: Database, domain: string): Promise<void> {
   await idOr(
     db.selectFrom('accounts').select('account_id as id').where('email', '=', lena.email),
     async () =>
-      (await addMember(db, scope(accountId, clientId), { ...lena, role: 'client' })).membershipId,
+      (await addMember(db, asOwner(accountId, clientId), { ...lena, role: 'client' })).membershipId,
   )
   const projects = db.selectFrom('projects').innerJoin('sites', 'sites.site_id', 'projects.site_id')
   if (await projects.select('project_id').where('slug', '=', site.slug).executeTakeFirst()) return
@@ -105,10 +105,10 @@ async function prepare(db: Database, domain: string): Promise<void> {
   await createProject(db, accountId, project)
 }
 
-const scope = (accountId: string, clientId: string): ClientScope => ({
-  account: { accountId, ...robin, memberships: [{ role: 'owner', clientId: null }] },
-  clientId,
-})
+function asOwner(accountId: string, clientId: string): ClientScope {
+  const memberships = [{ role: 'owner' as const, clientId: null }]
+  return { account: { accountId, ...robin, memberships }, clientId }
+}
 
 async function owner(db: Database): Promise<string> {
   const token = await firstOwnerLink(db)

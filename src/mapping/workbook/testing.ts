@@ -101,3 +101,15 @@ export class Hand {
     return at
   }
 }
+
+/** What an act gives that takes less than two seconds. It may try thrice: other tests run beside this one. */
+export async function inTwoSeconds<Result>(act: () => Promise<Result>): Promise<Result> {
+  const tries: number[] = []
+  while (tries.length < 3) {
+    const begun = performance.now()
+    const result = await act()
+    tries.push(Math.round(performance.now() - begun))
+    if (Math.min(...tries) < 2000) return result
+  }
+  throw new Error(`It took ${tries.join(', ')} ms.`)
+}

@@ -4,7 +4,7 @@ import { checkSources, checkSteps } from './sources.ts'
 import type { ContentType, MappingDocument } from '../document.ts'
 import { expressionIn } from '../expression/mark.ts'
 import { fieldsOfItems, throughLens } from '../content/lens.ts'
-import { didYouMean } from '../values/nearest.ts'
+import { hinter } from '../values/nearest.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import type { Profile } from '../source/profile.ts'
@@ -16,6 +16,7 @@ export function checkContent(
   model: PlatformModel,
   profile: Profile | undefined,
 ): Problem[] {
+  const hint = hinter()
   return document.content.types.flatMap((tab, at) => {
     const place = { tab: 'content' as const, row: tab.id }
     const first = document.content.types.findIndex(({ type }) => type === tab.type)
@@ -26,20 +27,25 @@ export function checkContent(
     const definition = model.contentTypes.find(({ key }) => key === tab.type)
     if (definition === undefined) {
       const known = model.contentTypes.map(({ key }) => key)
-      const hint = didYouMean(tab.type, known)
-      const text = `'${tab.type}' is not a content type of the platform${hint === '' ? '.' : hint}`
+      const meant = hint(tab.type, known)
+      const text = `'${tab.type}' is not a content type of the platform${meant === '' ? '.' : meant}`
       return [{ severity: 'problem' as const, ...place, column: 'type', text }]
     }
-    return checkTab(document, tab, definition, model, profile)
+    return checkTab(document, tab, definition, { model, profile, hint })
   })
+}
+
+type Beside = {
+  model: PlatformModel
+  profile: Profile | undefined
+  hint: ReturnType<typeof hinter>
 }
 
 function checkTab(
   document: MappingDocument,
   tab: ContentType,
   definition: ContentTypeDefinition,
-  model: PlatformModel,
-  profile: Profile | undefined,
+  { model, profile, hint }: Beside,
 ): Problem[] {
   const items = itemsProfile(tab.list, profile)
   const source = sourceFields(items)
@@ -58,7 +64,7 @@ function checkTab(
       return [
         ...checkSources(relation.sources, { ...there, column: 'sources' }, source),
         ...checkSteps(relation.steps, there, source),
-        ...checkTarget(relation, document, model),
+        ...checkTarget(relation, document, { model, hint }),
       ]
     }),
     ...checkComplete(tab, definition),
@@ -78,7 +84,7 @@ function checkExternalId(tab: ContentType, { label }: ContentTypeDefinition): Pr
 function checkTarget(
   { id, name, to, matchBy }: ContentType['relations'][number],
   document: MappingDocument,
-  model: PlatformModel,
+  { model, hint }: Pick<Beside, 'model' | 'hint'>,
 ): Problem[] {
   const problem = (column: string, text: string): Problem[] => [
     { severity: 'problem', tab: 'content', row: id, column, text },
@@ -86,10 +92,10 @@ function checkTarget(
   if (to === 'person') return []
   const known = model.contentTypes.map(({ key }) => key)
   if (!known.includes(to)) {
-    const hint = didYouMean(to, ['person', ...known])
+    const meant = hint(to, ['person', ...known])
     return problem(
       'to',
-      `'${to}' is neither 'person' nor a content type${hint === '' ? '.' : hint}`,
+      `'${to}' is neither 'person' nor a content type${meant === '' ? '.' : meant}`,
     )
   }
   if (matchBy === 'e-mail' && !hasEmail(to, model))

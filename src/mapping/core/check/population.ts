@@ -1,4 +1,4 @@
-import { unknownUserType } from './known-keys.ts'
+import { keysKnown } from './known-keys.ts'
 import { checkSources } from './sources.ts'
 import type { MappingDocument, PopulationRow } from '../document.ts'
 import type { PlatformModel } from '../platform-model.ts'
@@ -12,12 +12,11 @@ export function checkPopulation(
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
+  const checkTypes = keysKnown('user type', model.userTypes)
+  const place = { tab: 'population', row: 'expected', column: 'userType' } as const
   return [
     ...tab.rows.flatMap((row) => checkRow(row, source)),
-    ...tab.expected.flatMap(({ userType }) => {
-      const text = unknownUserType(userType, model)
-      return text === null ? [] : [problem('expected', 'userType', text)]
-    }),
+    ...tab.expected.flatMap(({ userType }) => checkTypes([userType], place)),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { checkSources, checkSteps } from './sources.ts'
 import type { MappingDocument, Tag, TagType } from '../document.ts'
 import { quoted } from '../hold.ts'
-import { didYouMean } from '../values/nearest.ts'
+import { hinter } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { contextOf } from '../recipes/recipe.ts'
@@ -17,6 +17,11 @@ export function checkTags(
   source: SourceFields | null,
 ): Problem[] {
   const { types, rows } = document.tags
+  const known = {
+    types: new Map(types.map((type) => [type.id, type])),
+    tags: new Map(model.tags.map((tag) => [tag.key, tag])),
+    hint: hinter(),
+  }
   return [
     ...twice(
       types,
@@ -31,7 +36,7 @@ export function checkTags(
       (key) => `Two tags have the key '${key}'`,
     ),
     ...types.flatMap((type) => checkType(type, document, source)),
-    ...rows.flatMap((row) => checkTag(row, types, model)),
+    ...rows.flatMap((row) => checkTag(row, known)),
   ]
 }
 
@@ -51,28 +56,28 @@ function twice<Row extends { id: string }>(
   })
 }
 
-function checkTag(
-  { id, key, label, type, from }: Tag,
-  types: readonly TagType[],
-  model: PlatformModel,
-): Problem[] {
+/** What tags name, by ids and by keys. */
+type Known = {
+  types: ReadonlyMap<string, TagType>
+  tags: ReadonlyMap<string, { label: string }>
+  hint: ReturnType<typeof hinter>
+}
+
+function checkTag({ id, key, label, type, from }: Tag, { types, tags, hint }: Known): Problem[] {
   const found: Problem[] = []
   if (!keyShape.test(key)) {
     const text = `'${key}' cannot be a tag's key: it takes small letters, digits and underscores, and begins with a letter.`
     found.push(fault(id, 'key', text))
   }
-  const there = model.tags.find((tag) => tag.key === key)
+  const there = tags.get(key)
   if (there !== undefined && there.label !== label) {
     const text = `The platform has the tag '${key}' already and calls it '${there.label}', which stays.`
     found.push(doubt(id, 'label', text))
   }
-  const known = type === null ? undefined : types.find((candidate) => candidate.id === type)
+  const known = type === null ? undefined : types.get(type)
   if (type !== null && known === undefined) {
-    const hint = didYouMean(
-      type,
-      types.map((candidate) => candidate.id),
-    )
-    found.push(fault(id, 'type', `'${type}' is not a tag type${hint === '' ? '.' : hint}`))
+    const meant = hint(type, types.keys())
+    found.push(fault(id, 'type', `'${type}' is not a tag type${meant === '' ? '.' : meant}`))
   }
   if (from.length > 0 && (known === undefined || known.sources.length === 0)) {
     const text = `'${label}' names values of the source, but its tag type has no column to look them up from.`

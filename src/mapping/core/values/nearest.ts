@@ -1,10 +1,16 @@
-/** The candidate that a mistyped word most likely meant; null where none is near: a third of the letters may differ. */
+/**
+ * The candidate that a mistyped word most likely meant; null where none is near: a third of the letters may differ. Of
+ * very many candidates only the first are looked at.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.slice(0, longest).toLowerCase()
   let best: { candidate: string; distance: number } | null = null
+  let left = mostSteps
   for (const candidate of candidates) {
     const limit = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3))
     if (Math.abs(typed.length - candidate.length) > limit || candidate.length > longest) continue
+    left -= typed.length * candidate.length
+    if (left < 0) break
     const found = distance(typed, candidate.toLowerCase())
     if (found <= limit && found < (best?.distance ?? Infinity))
       best = { candidate, distance: found }
@@ -18,8 +24,21 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return found === null ? '' : `; did you mean '${found}'?`
 }
 
+/** `didYouMean` for many words: whoever has so many faults has one cause for them, and each hint costs time. */
+export function hinter(): typeof didYouMean {
+  let left = mostHints
+  return (word, candidates) => {
+    left -= 1
+    return left < 0 ? '' : didYouMean(word, candidates)
+  }
+}
+
+const mostHints = 50
+
 /** Words beyond this are not compared: the time grows with the square. */
 const longest = 200
+/** Letters held against letters: some milliseconds, and a thousand candidates of ordinary length. */
+const mostSteps = 400_000
 
 /** Levenshtein's distance: how many letters must be put in, taken out or changed. Its time grows with the product of the lengths. */
 export function distance(a: string, b: string): number {

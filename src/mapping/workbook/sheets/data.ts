@@ -24,8 +24,8 @@ export function withValue(data: unknown, path: Path, value: unknown): unknown {
   }
   const group = isGroup(data) ? data : {}
   const part = withValue(valueAt(group, [step]), rest, value)
-  const entries = Object.entries(group).filter(([key]) => key !== step)
-  return Object.fromEntries(part === undefined ? entries : [...entries, [String(step), part]])
+  if (part !== undefined) return { ...group, [step]: part }
+  return Object.fromEntries(Object.entries(group).filter(([key]) => key !== step))
 }
 
 /** The rows at a place; none where there is no list. */

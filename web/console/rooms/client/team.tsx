@@ -39,7 +39,7 @@ export function Team({
       aside={
         roles.length && !opened ? (
           <Button variant="default" size="xs" onClick={() => setOpened(true)}>
-            Add somebody
+            Grow the {side} team
           </Button>
         ) : null
       }

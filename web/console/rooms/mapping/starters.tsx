@@ -22,7 +22,7 @@ export function Starters({
     <section className="starters" aria-label="Ready-made documents">
       <p className="muted">
         {fitting.length > 0
-          ? 'Your data looks familiar. This ready-made document reads it; every row can be changed.'
+          ? 'Your data looks familiar. A ready-made document reads what such systems send; every row can be changed.'
           : 'Or begin with a ready-made document for a system that we know:'}
       </p>
       <div>
@@ -38,7 +38,7 @@ export function Starters({
           >
             {name}
             {fit !== null && fit >= 0.5
-              ? ` · ${Math.round(100 * fit)} % of its fields are there`
+              ? ` · your data has ${Math.round(100 * fit)}% of the fields it reads`
               : ''}
           </Button>
         ))}

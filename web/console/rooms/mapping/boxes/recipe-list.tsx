@@ -36,7 +36,7 @@ export function RecipeList({
   const fitting = (offers.data?.recipes ?? []).filter(
     ({ combines, changes }) => !combines || changes > 0,
   )
-  const recipes = fitting.toSorted((a, b) => Number(b.changes > 0) - Number(a.changes > 0))
+  const recipes = fitting.toSorted((a, b) => use(b) - use(a))
   return (
     <ListBox
       label="Search the recipes"
@@ -57,6 +57,12 @@ export function RecipeList({
   )
 }
 
+/** First what does something here, last what cannot read the value. */
+function use({ changes, here }: Offer): number {
+  if (here?.held) return 0
+  return changes > 0 ? 2 : 1
+}
+
 function About({ offer: { explanation, example, here, changes, of } }: { offer: Offer }) {
   const shown = here ?? { ...example, held: false }
   return (
@@ -64,13 +70,15 @@ function About({ offer: { explanation, example, here, changes, of } }: { offer: 
       {explanation}
       <span className="recipe-example">
         <Shown value={shown.before} /> <span aria-hidden>→</span>{' '}
-        {shown.held ? <em>waits: it cannot be read</em> : <Shown value={shown.after} />}
+        {shown.held ? <em>cannot be read</em> : <Shown value={shown.after} />}
         <span className="recipe-here">
-          {here
-            ? `changes ${changes} of ${countOf(of, 'value', 'values')} here`
-            : of > 0
-              ? 'an example; changes nothing here'
-              : 'an example'}
+          {here?.held
+            ? `none of ${countOf(of, 'value', 'values')} here`
+            : here
+              ? `changes ${changes} of ${countOf(of, 'value', 'values')} here`
+              : of > 0
+                ? 'an example; changes nothing here'
+                : 'an example'}
         </span>
       </span>
     </>

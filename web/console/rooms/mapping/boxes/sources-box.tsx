@@ -9,6 +9,7 @@ import { combineSources } from '../edits.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change } from '../program.ts'
 import { useRoom } from '../room-context.ts'
+import { sourceLists } from '../source-name.ts'
 import { ExpressionSource } from './expression.tsx'
 import { ListBox } from './list-box.tsx'
 import { listOf } from './list-text.ts'
@@ -147,19 +148,22 @@ function SourcesBox({
           ]}
         />
       ) : null}
-      <SourceList chosen={sources} typed={typed} onUse={use} />
+      <SourceList chosen={sources} lists={several !== 'one'} typed={typed} onUse={use} />
       <ExpressionSource chosen={calculated} onUse={calculate} />
     </div>
   )
 }
 
-/** What the source holds, to be searched by name, path and example. */
+/** What the source holds, to be searched by name and path. */
 export function SourceList({
   chosen,
+  lists = false,
   typed,
   onUse,
 }: {
   chosen: readonly string[]
+  /** Offers whole lists too, for the recipes that choose one of their items. */
+  lists?: boolean
   typed: string
   onUse: (path: string) => void
 }) {
@@ -167,24 +171,37 @@ export function SourceList({
   const fields = (sample?.fields ?? []).toSorted(
     (a, b) => Number(b.filled > 0) - Number(a.filled > 0),
   )
+  const whole = lists ? sourceLists(fields) : []
   return (
     <ListBox
       label="Search the source’s fields"
       search
       typed={typed}
-      items={fields.map(({ path, label, filled, examples }) => ({
-        key: path,
-        label,
-        about: (
-          <>
-            <code className="path">{path}</code>
-            {examples.length > 0 ? ` ${examples.slice(0, 2).map(short).join(', ')}` : ''}
-          </>
-        ),
-        aside: share(filled, sample?.records ?? 0),
-        chosen: chosen.includes(path),
-        ...(filled === 0 ? { tone: 'quiet' as const } : {}),
-      }))}
+      items={[
+        ...fields.map(({ path, label, filled, examples }) => ({
+          key: path,
+          label,
+          about: (
+            <>
+              <code className="path">{path}</code>
+              {examples.length > 0 ? ` ${examples.slice(0, 2).map(short).join(', ')}` : ''}
+            </>
+          ),
+          aside: share(filled, sample?.records ?? 0),
+          chosen: chosen.includes(path),
+          ...(filled === 0 ? { tone: 'quiet' as const } : {}),
+        })),
+        ...whole.map(({ path, label, holds }) => ({
+          key: path,
+          label: `${label}: the whole list`,
+          about: (
+            <>
+              <code className="path">{path}</code> each with {holds.join(', ')}
+            </>
+          ),
+          chosen: chosen.includes(path),
+        })),
+      ]}
       onPick={onUse}
       create={{ says: (text) => `Read “${text}” as written`, make: onUse }}
       empty="No field has this name. A path can be written out."

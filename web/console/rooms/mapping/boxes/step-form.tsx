@@ -6,14 +6,18 @@ import {
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { ExpressionForm } from './expression.tsx'
 import { isTimeZone } from '../../../../../src/mapping/core/values/time-zone.ts'
+import { PickForm, PreferForm } from './list-step-forms.tsx'
 import { JoinForm, LookupForm, PhoneForm, TemplateForm } from './record-step-forms.tsx'
-import { Choice, Else, needed, Parameters, Text, Texts, Whole } from './step-parameters.tsx'
+import { Choice, Else, Parameters, Text, Texts, Whole } from './step-parameters.tsx'
 
 /** The parameters of one recipe. What is not complete yet stays here until it is. */
 export function StepForm({
+  sources,
   step,
   onSet,
 }: {
+  /** What the value is read from. */
+  sources: readonly string[]
   step: RecipeStep
   onSet: (step: RecipeStep) => void
 }): ReactNode {
@@ -173,63 +177,11 @@ export function StepForm({
     case 'language':
       return <Else value={step.else} onSet={(otherwise) => onSet({ ...step, else: otherwise })} />
     case 'prefer':
-      return (
-        <Parameters>
-          <Text
-            label="The item whose"
-            value={step.where}
-            problemOf={needed}
-            onSet={(where) => onSet({ ...step, where })}
-          />
-          <Texts label="is, best first" value={step.is} onSet={(is) => onSet({ ...step, is })} />
-          <Text
-            label="Take from it (blank: all of it)"
-            value={step.take}
-            onSet={(take) => onSet({ ...step, take })}
-          />
-          <Choice
-            label="If none is"
-            value={step.else}
-            options={[
-              ['first', 'The first'],
-              ['blank', 'Blank'],
-            ]}
-            onSet={(otherwise) => onSet({ ...step, else: otherwise })}
-          />
-        </Parameters>
-      )
+      return <PreferForm sources={sources} step={step} onSet={onSet} />
     case 'phone':
       return <PhoneForm step={step} onSet={onSet} />
     case 'pick from a list where':
-      return (
-        <Parameters>
-          <Text
-            label="The item whose"
-            value={step.where}
-            problemOf={needed}
-            onSet={(where) => onSet({ ...step, where })}
-          />
-          <Texts
-            label="is one of, one a line"
-            value={step.is}
-            onSet={(is) => onSet({ ...step, is })}
-          />
-          <Text
-            label="Take from it (blank: all of it)"
-            value={step.take}
-            onSet={(take) => onSet({ ...step, take })}
-          />
-          <Choice
-            label="If several are"
-            value={step.which}
-            options={[
-              ['first', 'The first'],
-              ['all', 'All of them'],
-            ]}
-            onSet={(which) => onSet({ ...step, which })}
-          />
-        </Parameters>
-      )
+      return <PickForm sources={sources} step={step} onSet={onSet} />
     case 'join by id':
       return <JoinForm step={step} onSet={onSet} />
     case 'lookup table':

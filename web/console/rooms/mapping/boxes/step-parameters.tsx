@@ -2,6 +2,14 @@
 import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 
+/** What explains an input stands below it, so that inputs beside each other begin at one height. */
+export const belowInput: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+]
+
 export function Parameters({ children }: { children: ReactNode }) {
   return <div className="parameters">{children}</div>
 }
@@ -30,6 +38,7 @@ export function Text({
         size="xs"
         label={label}
         description={description}
+        inputWrapperOrder={belowInput}
         value={text}
         error={problemOf(text)}
         list={suggestions ? id : undefined}
@@ -59,11 +68,13 @@ export function needed(text: string): string | null {
 
 export function Texts({
   label,
+  description,
   value,
   problemOf = () => null,
   onSet,
 }: {
   label: string
+  description?: string | undefined
   value: string[]
   /** A sentence where the texts can't be used as they are. */
   problemOf?: (texts: string[]) => string | null
@@ -75,6 +86,8 @@ export function Texts({
     <Textarea
       size="xs"
       label={label}
+      description={description}
+      inputWrapperOrder={belowInput}
       autosize
       minRows={2}
       maxRows={8}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change, ReadingEffect } from '../program.ts'
@@ -60,6 +60,16 @@ function StepsBox({
   )
   const example = examples[shown] ?? examples[0]
   const replace = (index: number, step: RecipeStep) => onSet(steps.with(index, step))
+  const list = useRef<HTMLOListElement>(null)
+  const more = useRef<HTMLButtonElement>(null)
+  const [picked, setPicked] = useState(0)
+  // The list that had the focus is gone; one goes on in what the new recipe asks.
+  useEffect(() => {
+    if (picked === 0) return
+    const asked = list.current?.lastElementChild?.querySelector<HTMLElement>('input, textarea')
+    if (asked instanceof HTMLInputElement) asked.select()
+    ;(asked ?? more.current)?.focus()
+  }, [picked])
   return (
     <div className="steps">
       {example ? (
@@ -78,7 +88,7 @@ function StepsBox({
         </div>
       ) : null}
       {steps.length > 0 ? (
-        <ol className="steps-list">
+        <ol className="steps-list" ref={list}>
           {steps.map((step, index) => (
             <li key={`${index} ${step.recipe}`}>
               <div className="steps-head">
@@ -110,7 +120,7 @@ function StepsBox({
                   />
                 </span>
               </div>
-              <StepForm step={step} onSet={(next) => replace(index, next)} />
+              <StepForm sources={sources} step={step} onSet={(next) => replace(index, next)} />
             </li>
           ))}
         </ol>
@@ -124,10 +134,12 @@ function StepsBox({
           onPick={(step) => {
             onSet([...steps, step])
             setAdding(false)
+            setPicked(picked + 1)
           }}
         />
       ) : (
         <Button
+          ref={more}
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} />}

@@ -7,6 +7,7 @@ import type { Column } from './column.ts'
 import './grid.css'
 import type { Place } from './place.ts'
 import { useGrid, type GridRow, type Jump } from './use-grid.ts'
+import { useLandingRow } from './use-landing-row.ts'
 
 export type { Jump } from './use-grid.ts'
 
@@ -67,6 +68,7 @@ export function Grid<Row extends GridRow>({
   )
   const grid = useGrid({ label, columns, rows, jump, edit, table, reveal })
   const { here } = grid
+  const adds = useLandingRow({ columns, rows, stand: grid.stand })
   const [row, column] = [rows[here.row], columns[here.column]]
   const { tab, spots, at: peopleAt } = useJoint()
   const stand = () => {
@@ -164,7 +166,16 @@ export function Grid<Row extends GridRow>({
           </tbody>
         </table>
         {rows.length === 0 && empty ? <div className="grid-empty">{empty}</div> : null}
-        {foot && edit ? <div className="grid-foot">{foot}</div> : null}
+        {foot && edit ? (
+          <div
+            className="grid-foot"
+            role="presentation"
+            onClickCapture={adds}
+            onKeyDownCapture={adds}
+          >
+            {foot}
+          </div>
+        ) : null}
       </div>
       <p className="grid-line" aria-live="polite">
         {row && column ? (

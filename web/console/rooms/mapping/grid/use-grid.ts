@@ -184,6 +184,7 @@ export function useGrid<Row extends GridRow>({
 
   return {
     here,
+    stand,
     open,
     type,
     start,

@@ -1,5 +1,4 @@
 // Cells that every reading has: where from, what is done to it, and what comes out.
-import { sourceLabel } from '../../../../../src/mapping/core/source/source-label.ts'
 import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalogue.ts'
 import { share } from '../../../../ui/figures.ts'
 import { wordBetween } from '../boxes/sources-box.tsx'
@@ -7,6 +6,7 @@ import { PeopleLink } from '../people-link.tsx'
 import type { ReadingEffect } from '../program.ts'
 import { useRoom } from '../room-context.ts'
 import { Shown } from '../shown.tsx'
+import { sourceName } from '../source-name.ts'
 import { stepWords } from '../words.ts'
 import './cells.css'
 
@@ -28,11 +28,13 @@ export function Sources({
     <span className="lines">
       {sources.map((path, index) => {
         const field = sourceAt(path)
+        const { within, label } = sourceName(path, sample?.fields ?? [])
         return (
           <span key={path} className="source-line" title={path}>
             {index > 0 ? <em>{wordBetween(all ? 'all' : 'joined or first', joint)}</em> : null}
             <span dir="auto" className="source-name">
-              {sourceLabel(path)}
+              {within ? <small className="muted">{within} › </small> : null}
+              {label}
             </span>
             {field && sample ? (
               <span className="fill" title={`${field.filled} of ${sample.records} have it`}>

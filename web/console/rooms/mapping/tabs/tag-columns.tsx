@@ -142,13 +142,14 @@ export function meaning(value: string, rows: readonly Tag[], { id }: TagType): T
   )
 }
 
-/** What the columns of the type hold, as the source writes it. */
+/** What the columns of the type hold; nothing where a recipe takes it apart, since the tags never see it as it is. */
 export function seenAt(
   type: TagType | null,
   { sourceAt }: Room,
 ): { value: string; count: number }[] {
   const found = new Map<string, { value: string; count: number }>()
-  for (const path of type?.sources ?? []) {
+  if (type === null || type.steps.length > 0) return []
+  for (const path of type.sources) {
     for (const { value, count } of sourceAt(path)?.values ?? []) {
       const before = found.get(fold(value))
       found.set(fold(value), {

@@ -62,10 +62,9 @@ export function TagRows({ type }: { type: TagType | null }) {
   )
 }
 
-/** Values of the column that no tag means, where they are few enough to be tags and none is taken apart by a recipe. */
+/** Values of the column that no tag means, where they are few enough to be tags. */
 function freshValues(type: TagType, room: Room): string[] {
   const { rows } = room.program.document.tags
-  if (type.steps.length > 0) return []
   const taken = new Set(room.platform.tags.map(({ label }) => fold(label)))
   const values = seenAt(type, room)
     .map(({ value }) => value)

@@ -178,9 +178,7 @@ function columnsOf(table: ValueTable, room: Room): Column<Row>[] {
       width: 320,
       show: (row) =>
         row.waits ? (
-          <span className="waits">
-            Waits: type what it becomes
-          </span>
+          <span className="waits">Waits: type what it becomes</span>
         ) : (
           <span dir="auto">{row.to}</span>
         ),
