@@ -26,7 +26,7 @@ export type { Problem } from './problem.ts'
 /**
  * Holds a document against the platform and, where there is one, against the profile of the source. What the document
  * itself has wrong is a problem; what will hold people, or looks like an oversight, is a warning. In the order of the
- * tabs, problems first.
+ * tabs, problems first; of very many on one tab the first, and how many more there are.
  * @param owned names of other projects of the site, by the key of the field that each writes.
  */
 export function check(
@@ -56,7 +56,20 @@ export function check(
     ...checkSchedule(document),
     ...checkTestPeople(document, model),
   ]
-  return found.toSorted((a, b) => rank(a) - rank(b))
+  const inOrder = found.toSorted((a, b) => rank(a) - rank(b))
+  return [...Map.groupBy(inOrder, rank).values()].flatMap(firstOf)
+}
+
+/** As many of a tab are told as anybody mends at a time: a document of ten thousand faulty rows has one cause for them. */
+const mostOfTab = 300
+
+function firstOf(problems: Problem[]): Problem[] {
+  const [next] = problems.slice(mostOfTab)
+  if (next === undefined) return problems
+  const count = (problems.length - mostOfTab).toLocaleString('en')
+  const what = next.severity === 'problem' ? 'problems' : 'warnings'
+  const text = `There are ${count} more ${what} on this tab; look at these first.`
+  return [...problems.slice(0, mostOfTab), { ...next, column: null, text }]
 }
 
 function rank({ tab, severity }: Problem): number {

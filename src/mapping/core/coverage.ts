@@ -1,12 +1,12 @@
 import type { MappingDocument, Tab } from './document.ts'
-import { parsePath, pathOf } from './source/path.ts'
+import { parsePath, pathsThrough } from './source/path.ts'
 import type { PlatformModel } from './platform-model.ts'
 import type { Profile } from './source/profile.ts'
 import { contextOf, type RecipeContext } from './recipes/recipe.ts'
 import { fieldsSetByRules } from './rules/compile.ts'
 import { countedItems, sawAllItems, seenItems, type Looked } from './source/seen-items.ts'
 import { sourceFields, type SourceFields } from './source/source-fields.ts'
-import { pathsRead } from './source/source.ts'
+import { pathsRead, wholeRecord } from './source/source.ts'
 import { sourcePlaces } from './source/source-places.ts'
 import { tagsByValue } from './people/tags.ts'
 import { fold } from './values/value.ts'
@@ -135,6 +135,7 @@ function open(
 /** A row that reads a group reads each field of it, and one that reads a field of a list has a use for the list. */
 function unusedPaths(document: MappingDocument, profile: Profile): string[] {
   const sources = sourcePlaces(document).flatMap((place) => place.sources.flatMap(pathsRead))
+  if (sources.includes(wholeRecord)) return []
   const read = new Set(sources.flatMap((text) => prefixes(text).slice(-1)))
   const within = new Set(sources.flatMap(prefixes))
   return profile.fields
@@ -146,6 +147,5 @@ function unusedPaths(document: MappingDocument, profile: Profile): string[] {
 /** The path and everything that it lies in, from the top. */
 function prefixes(text: string): string[] {
   const parsed = parsePath(text)
-  if (!('path' in parsed)) return []
-  return parsed.path.map((_, at) => pathOf(parsed.path.slice(0, at + 1)))
+  return 'path' in parsed ? pathsThrough(parsed.path) : []
 }

@@ -4,7 +4,7 @@ import { checkSources, checkSteps } from './sources.ts'
 import type { ContentType, MappingDocument } from '../document.ts'
 import { expressionIn } from '../expression/mark.ts'
 import { fieldsOfItems, throughLens } from '../content/lens.ts'
-import { hinter } from '../values/nearest.ts'
+import { hinter, type Hint } from '../values/nearest.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import type { Profile } from '../source/profile.ts'
@@ -38,7 +38,7 @@ export function checkContent(
 type Beside = {
   model: PlatformModel
   profile: Profile | undefined
-  hint: ReturnType<typeof hinter>
+  hint: Hint
 }
 
 function checkTab(
@@ -57,8 +57,8 @@ function checkTab(
     ...checkExternalId(tab, definition),
     ...checkSources(tab.externalId.sources, { ...place, column: 'externalId' }, source),
     ...checkSteps(tab.externalId.steps, place, source),
-    ...checkPopulation(tab.population, model, source).map(inContent),
-    ...checkFields(lens.document, lens.model, source).map(inContent),
+    ...checkPopulation(tab.population, model, source, hint).map(inContent),
+    ...checkFields(lens.document, lens.model, source, hint).map(inContent),
     ...tab.relations.flatMap((relation) => {
       const there = { tab: 'content' as const, row: relation.id }
       return [

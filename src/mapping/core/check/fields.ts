@@ -5,7 +5,7 @@ import { checkSources, checkSteps } from './sources.ts'
 import { compileConversion } from '../values/conversion.ts'
 import type { FieldRow, MappingDocument } from '../document.ts'
 import { Hold, quoted } from '../hold.ts'
-import { didYouMean } from '../values/nearest.ts'
+import { hinter, type Hint } from '../values/nearest.ts'
 import type { FieldDefinition, PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { recordPathsOf } from '../recipes/catalogue.ts'
@@ -17,24 +17,33 @@ export function checkFields(
   document: MappingDocument,
   model: PlatformModel,
   source: SourceFields | null,
+  hint: Hint = hinter(),
 ): Problem[] {
   const { rows } = document.fields
-  const about = {
+  const about: About = {
     context: contextOf(document),
+    fields: new Map(model.fields.map((field) => [field.key, field])),
     setByRules: fieldsSetByRules(document.rules, model),
+    hint,
   }
   return [
-    ...rows.flatMap((row) => checkRow(row, document, about, model, source)),
-    ...checkTwice(rows, model),
+    ...rows.flatMap((row) => checkRow(row, about, source)),
+    ...checkTwice(rows, about),
     ...checkNeverStored(document),
   ]
 }
 
+/** What each row is held against; the platform's fields by their keys. */
+type About = {
+  context: RecipeContext
+  fields: ReadonlyMap<string, FieldDefinition>
+  setByRules: ReadonlySet<string>
+  hint: Hint
+}
+
 function checkRow(
   row: FieldRow,
-  document: MappingDocument,
-  { context, setByRules }: { context: RecipeContext; setByRules: ReadonlySet<string> },
-  model: PlatformModel,
+  { context, fields, setByRules, hint }: About,
   source: SourceFields | null,
 ): Problem[] {
   const place = { tab: 'fields' as const, row: row.id }
@@ -45,28 +54,15 @@ function checkRow(
     ...checkSteps(row.steps, place, known),
   ]
   if (row.neverStore) return found
-  const table = document.values.tables.find((candidate) => candidate.id === row.values)
-  if (row.values !== null && table === undefined) {
-    const names = document.values.tables.map((candidate) => candidate.id)
-    found.push(
-      fault(
-        row,
-        'values',
-        `'${row.values}' is not a value table${ended(didYouMean(row.values, names))}`,
-      ),
-    )
+  const { tables } = context
+  if (row.values !== null && !tables.has(row.values)) {
+    const meant = ended(hint(row.values, tables.keys()))
+    found.push(fault(row, 'values', `'${row.values}' is not a value table${meant}`))
   }
-  const field = model.fields.find((candidate) => candidate.key === row.field)
+  const field = fields.get(row.field)
   if (field === undefined) {
-    const keys = model.fields.map((candidate) => candidate.key)
-    return [
-      ...found,
-      fault(
-        row,
-        'field',
-        `'${row.field}' is not a field of the platform${ended(didYouMean(row.field, keys))}`,
-      ),
-    ]
+    const meant = ended(hint(row.field, fields.keys()))
+    return [...found, fault(row, 'field', `'${row.field}' is not a field of the platform${meant}`)]
   }
   const type = checkType(row, field)
   const byRules = setByRules.has(field.key)
@@ -132,12 +128,14 @@ function checkRequired(row: FieldRow, field: FieldDefinition, source: SourceFiel
   return [doubt(row, 'required', text)]
 }
 
-function checkTwice(rows: FieldRow[], model: PlatformModel): Problem[] {
-  return rows.flatMap((row, at) => {
-    const first = rows.findIndex((other) => other.field === row.field && !other.neverStore)
-    const other = rows[first]
-    if (row.neverStore || other === undefined || first === at) return []
-    const label = model.fields.find((field) => field.key === row.field)?.label ?? row.field
+function checkTwice(rows: FieldRow[], { fields }: About): Problem[] {
+  const owners = new Map<string, FieldRow>()
+  return rows.flatMap((row) => {
+    const other = owners.get(row.field)
+    if (row.neverStore) return []
+    owners.set(row.field, other ?? row)
+    if (other === undefined) return []
+    const label = fields.get(row.field)?.label ?? row.field
     return [
       fault(
         row,

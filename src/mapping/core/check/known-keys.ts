@@ -1,4 +1,4 @@
-import { hinter } from '../values/nearest.ts'
+import { hinter, type Hint } from '../values/nearest.ts'
 import type { Problem } from '../problem.ts'
 
 type Kind = 'user type' | 'tag' | 'group' | 'access level' | 'field'
@@ -11,9 +11,9 @@ type Known = readonly { key: string }[]
 export function keysKnown(
   kind: Kind,
   known: Known,
+  hint: Hint = hinter(),
 ): (keys: readonly string[], place: Pick<Problem, 'tab' | 'row' | 'column'>) => Problem[] {
   const all = new Set(known.map(({ key }) => key))
-  const hint = hinter()
   return (keys, place) =>
     keys.flatMap((key) =>
       all.has(key)

@@ -1,6 +1,7 @@
 import { keysKnown } from './known-keys.ts'
 import { checkSources } from './sources.ts'
 import type { MappingDocument, PopulationRow } from '../document.ts'
+import type { Hint } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
 import { sawAll, seenValues } from '../source/seen-values.ts'
@@ -11,8 +12,9 @@ export function checkPopulation(
   tab: MappingDocument['population'],
   model: PlatformModel,
   source: SourceFields | null,
+  hint?: Hint,
 ): Problem[] {
-  const checkTypes = keysKnown('user type', model.userTypes)
+  const checkTypes = keysKnown('user type', model.userTypes, hint)
   const place = { tab: 'population', row: 'expected', column: 'userType' } as const
   return [
     ...tab.rows.flatMap((row) => checkRow(row, source)),

@@ -1,7 +1,7 @@
 import { checkSources, checkSteps } from './sources.ts'
 import type { MappingDocument, Tag, TagType } from '../document.ts'
 import { quoted } from '../hold.ts'
-import { hinter } from '../values/nearest.ts'
+import { hinter, type Hint } from '../values/nearest.ts'
 import type { PlatformModel } from '../platform-model.ts'
 import { people, type Problem } from '../problem.ts'
 import { contextOf } from '../recipes/recipe.ts'
@@ -60,7 +60,7 @@ function twice<Row extends { id: string }>(
 type Known = {
   types: ReadonlyMap<string, TagType>
   tags: ReadonlyMap<string, { label: string }>
-  hint: ReturnType<typeof hinter>
+  hint: Hint
 }
 
 function checkTag({ id, key, label, type, from }: Tag, { types, tags, hint }: Known): Problem[] {

@@ -1,3 +1,4 @@
+import { atMost } from './at-most.ts'
 import { compileConversion } from '../values/conversion.ts'
 import type { FieldRow, MappingDocument, ValueTable } from '../document.ts'
 import { Hold, quoted } from '../hold.ts'
@@ -16,18 +17,25 @@ export function checkValues(
   model: PlatformModel,
   source: SourceFields | null,
 ): Problem[] {
-  const { fields, values } = document
+  const { fields, values, content } = document
   const context = contextOf(document)
   const inSteps = new Set(stepPlaces(document).flatMap(({ steps }) => tablesOf(steps)))
+  const about: About = {
+    fields: new Map(model.fields.map((field) => [field.key, field])),
+    effort: { left: mostConversions },
+  }
   return values.tables.flatMap((table) => {
     const rows = fields.rows.filter((row) => row.values === table.id && !row.neverStore)
     const found = [...namedTwice('values', table.rows), ...checkIgnored(table)]
     const isInStep = inSteps.has(table.id)
-    if (rows.length === 0 && !isInStep) {
+    const isOfContent = content.types.some((type) =>
+      type.fields.rows.some((row) => row.values === table.id),
+    )
+    if (rows.length === 0 && !isInStep && !isOfContent) {
       const text = `No field uses the value table '${table.name}'.`
       found.push({ severity: 'warning', tab: 'values', row: table.id, column: null, text })
     }
-    const outputs = rows.flatMap((row) => checkOutputs(table, row, model))
+    const outputs = rows.flatMap((row) => checkOutputs(table, row, about))
     // What comes to a table in the middle of a row, the profile does not know.
     const unseen = source === null || isInStep ? [] : checkUnseen(table, rows, source, context)
     return [...found, ...outputs, ...unseen]
@@ -63,26 +71,38 @@ function checkIgnored(table: ValueTable): Problem[] {
   }))
 }
 
+type About = { fields: ReadonlyMap<string, FieldDefinition>; effort: { left: number } }
+
+/** All tables together: as many values held against fields take about a second. */
+const mostConversions = 500_000
+const mostShown = 50
+
 /** What the table gives must fit each field that uses it. */
-function checkOutputs(table: ValueTable, row: FieldRow, model: PlatformModel): Problem[] {
-  const field = model.fields.find((candidate) => candidate.key === row.field)
+function checkOutputs(table: ValueTable, row: FieldRow, { fields, effort }: About): Problem[] {
+  const field = fields.get(row.field)
   if (field === undefined) return []
   const otherwise =
     typeof table.else === 'object' ? [{ id: table.id, to: table.else.value, column: 'else' }] : []
   const outputs = [...table.rows.map(({ id, to }) => ({ id, to, column: 'to' })), ...otherwise]
-  return outputs.flatMap(({ id, to, column }) => checkOutput(field, row, to, { row: id, column }))
+  const convert = compileConversion(field, row.tooLong)
+  const faults = atMost(
+    mostShown,
+    (count) => `${count} more values of '${table.name}' do not fit ${field.label}.`,
+  )
+  for (const { id, to, column } of outputs) {
+    effort.left -= 1
+    if (effort.left < 0) return [...faults.found(), tooMany(table, row)]
+    const converted = convert(to)
+    if (!(converted instanceof Hold)) continue
+    const place = { severity: 'problem', tab: 'values', row: id, column } as const
+    faults.add(place, () => `${quoted(to)} does not fit ${field.label}: ${converted.why}.`)
+  }
+  return faults.found()
 }
 
-function checkOutput(
-  field: FieldDefinition,
-  row: FieldRow,
-  to: string,
-  place: { row: string; column: string },
-): Problem[] {
-  const converted = compileConversion(field, row.tooLong)(to)
-  if (!(converted instanceof Hold)) return []
-  const text = `${quoted(to)} does not fit ${field.label}: ${converted.why}.`
-  return [{ severity: 'problem', tab: 'values', ...place, text }]
+function tooMany(table: ValueTable, { id }: FieldRow): Problem {
+  const text = `So many fields use the value table '${table.name}' that it is not known whether all its values fit this one; try it out.`
+  return { severity: 'warning', tab: 'fields', row: id, column: 'values', text }
 }
 
 /** Rows for values that nobody has, where the source's values are all known. */

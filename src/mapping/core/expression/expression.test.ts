@@ -223,5 +223,8 @@ test('an expression says which places of the record it reads', () => {
   expect(
     reads('cel.bind(o, record.order, has(o.code) ? o.code : record.names[record.key])'),
   ).toEqual(['order.code', 'key', 'names'])
-  expect(reads('size(record) > 3')).toEqual([])
+  expect(reads('size(record) > 3')).toEqual([''])
+  expect(reads('record["a" + "b"]')).toEqual([''])
+  expect(reads('record.map(key, key)')).toEqual([''])
+  expect(reads('cel.bind(r, record, r.a)')).toEqual(['a'])
 })

@@ -22,7 +22,7 @@ export type Expression = {
   calculate: Calculation
   /** What it gives, as far as that is certain. */
   kind: KnownKind
-  /** The places of the record that it reads, as paths. */
+  /** The places of the record that it reads, as paths; '' for the record as a whole. */
   reads: string[]
   problems: ExpressionProblem[]
 }
@@ -52,7 +52,8 @@ export function compileExpression(
   const scope: Scope = { hasValue, source, locals: new Map(), nextSlot: 0, problems: [], reads: [] }
   const { run, kind } = compile(parsed.node, scope)
   const { problems } = scope
-  const reads = [...new Set(scope.reads.filter((path) => path.length > 0).map(pathOf))]
+  // What is calculated of the record itself (its keys, a field by a name that is not known yet) may be any of it.
+  const reads = [...new Set(scope.reads.map((path) => (path[0]?.kind === 'key' ? pathOf(path) : '')))]
   if (problems.some(({ severity }) => severity === 'problem'))
     return { ...nothing, reads, problems }
   const calculate: Calculation = (record, value) => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export function dateFormats(problemOf: (format: string) => string | null) {
   const format = z
     .string()
-    .max(40)
+    .max(40, { abort: true })
     .superRefine((text, context) => {
       const problem = problemOf(text)
       if (problem !== null) context.addIssue({ code: 'custom', message: problem })

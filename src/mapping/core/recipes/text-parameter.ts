@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { compared } from '../document/marks.ts'
 
-/** A text that a client writes into a recipe. White space counts; the length is bounded so that a step stays quick. */
-export const textParameter = z.string().max(1000)
+/**
+ * A text that a client writes into a recipe. White space counts; the length is bounded so that a step stays quick. What
+ * is longer is looked at no further: other checks of it may take time that grows with its square.
+ */
+export const textParameter = z.string().max(1000, { abort: true })
 
 /** A path that a client writes into a recipe; blank for none. */
 export const pathParameter = z.string().trim().max(500)

@@ -28,6 +28,7 @@ export function parsePath(text: string): { path: Path } | PathProblem {
   if (typeof first !== 'string') return first
   segments.push({ kind: 'key', key: first })
   while (cursor.at < text.length) {
+    if (segments.length >= deepest) return tooDeep(cursor)
     const segment = parseNext(cursor)
     if ('problem' in segment) return segment
     segments.push(segment)
@@ -35,9 +36,21 @@ export function parsePath(text: string): { path: Path } | PathProblem {
   return { path: segments }
 }
 
+/** No record goes deeper; a path that does would cost its square wherever what it goes through is looked at. */
+const deepest = 100
+
 /** The text of a path; `parsePath` reads it back to the same path. */
 export function pathOf(path: Path): string {
   return path.map(segmentText).join('').replace(/^\./u, '')
+}
+
+/** The texts of all that a path goes through, from the top, itself the last. */
+export function pathsThrough(path: Path): string[] {
+  let text = ''
+  return path.map((segment) => {
+    text += segmentText(segment)
+    return text.replace(/^\./u, '')
+  })
 }
 
 /** A closure that reads the path from a record, made once and called for every record. */
@@ -137,6 +150,10 @@ function takeWhile(cursor: Cursor, sign: RegExp): string {
 function fault({ text, at }: Cursor, expectation: string): PathProblem {
   const found = at < text.length ? `'${text.slice(at, at + 10)}' at character ${at + 1}` : 'the end'
   return { problem: `${expectation}; found ${found} in '${text.slice(0, 80)}'.`, at }
+}
+
+function tooDeep({ text, at }: Cursor): PathProblem {
+  return { problem: `A path goes ${deepest} deep at most; '${text.slice(0, 80)}…' goes on.`, at }
 }
 
 function segmentText(segment: Segment): string {

@@ -43,6 +43,9 @@ export function expressionProblems(
   return problems.map((problem) => ({ severity: problem.severity, text: problemText(problem) }))
 }
 
+/** What stands among the paths that are read where an expression reads the record as a whole. */
+export const wholeRecord = ''
+
 /** The paths that a source reads: itself, or those within the expression. */
 export function pathsRead(source: string): string[] {
   const expression = expressionIn(source)

@@ -151,7 +151,8 @@ function daysIn(year: number, month: number): number {
 }
 
 const token = /Y{4}|Y{2}|M{1,3}|D{1,2}|H{1,2}|h{1,2}|mm|ss|A/gu
-const pieces = /\s*A|Y{4}|Y{2}|M{1,3}|D{1,2}|H{1,2}|h{1,2}|mm|ss|[^]/gu
+/** White space is one piece, however much of it there is: several that may each be any length would be searched for ever. */
+const pieces = /\s*A|\s+|Y{4}|Y{2}|M{1,3}|D{1,2}|H{1,2}|h{1,2}|mm|ss|[^]/gu
 const letterOrDigit = /[\p{L}\p{N}]/u
 const kindsWithTime = new Set(['DMY', 'DHMYm', 'DHMYms', 'ADMYhm', 'ADMYhms'])
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

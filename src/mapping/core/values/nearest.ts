@@ -24,8 +24,10 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return found === null ? '' : `; did you mean '${found}'?`
 }
 
+export type Hint = typeof didYouMean
+
 /** `didYouMean` for many words: whoever has so many faults has one cause for them, and each hint costs time. */
-export function hinter(): typeof didYouMean {
+export function hinter(): Hint {
   let left = mostHints
   return (word, candidates) => {
     left -= 1
@@ -33,12 +35,12 @@ export function hinter(): typeof didYouMean {
   }
 }
 
-const mostHints = 50
+const mostHints = 30
 
 /** Words beyond this are not compared: the time grows with the square. */
 const longest = 200
-/** Letters held against letters: some milliseconds, and a thousand candidates of ordinary length. */
-const mostSteps = 400_000
+/** Letters held against letters: about a millisecond, and a thousand candidates of ordinary length. */
+const mostSteps = 200_000
 
 /** Levenshtein's distance: how many letters must be put in, taken out or changed. Its time grows with the product of the lengths. */
 export function distance(a: string, b: string): number {

@@ -72,7 +72,7 @@ function itemsOf(values: readonly string[], seen: readonly Seen[]): Item[] {
       key: value,
       label: value,
       chosen: chosen.has(fold(value)),
-      aside: inFigures(count),
+      aside: waits ? `waits · ${inFigures(count)}` : inFigures(count),
       ...(note ? { about: note } : {}),
       ...(waits ? { tone: 'waits' as const } : {}),
     })),

@@ -37,9 +37,11 @@ export function meaningColumns(room: Room): Column<Row>[] {
       about: 'Where the value is read. Of several, the first that is not empty, or all joined.',
       group,
       width: 210,
-      show: ({ row, isNew }) =>
+      show: ({ row, isNew, byRules }) =>
         isNew && row.field === 'display_name' ? (
           <span className="choose">Given and family name</span>
+        ) : byRules && row.sources.length === 0 ? (
+          <span className="choose">Set in Rules</span>
         ) : (
           <Sources sources={row.sources} steps={row.steps} />
         ),

@@ -8,8 +8,10 @@ export type Row = {
   id: string
   field: FieldDefinition
   row: FieldRow
-  /** There is no row in the document yet. */
+  /** Nothing fills it yet: there is no row in the document, and no rule sets it. */
   isNew: boolean
+  /** A rule sets it, for those whom the rule fits. */
+  byRules: boolean
   known: boolean
   effect: ReadingEffect | undefined
 }
@@ -19,6 +21,9 @@ export function rowsOf({ program: { document, model }, preview }: Room): Row[] {
   const effects = new Map(preview?.fields.map(({ row, effect }) => [row, effect]))
   const written = document.fields.rows.filter((row) => !row.neverStore)
   const first = new Set<FieldRow>()
+  const ruled = new Set(
+    document.rules.tables.flatMap(({ rows }) => rows.flatMap(({ set }) => Object.keys(set))),
+  )
   const known = model.fields.map((field): Row => {
     const row = written.find((one) => one.field === field.key)
     if (row) first.add(row)
@@ -26,7 +31,8 @@ export function rowsOf({ program: { document, model }, preview }: Room): Row[] {
       id: `field:${field.key}`,
       field,
       row: row ?? newFieldRow(field.key, []),
-      isNew: !row,
+      isNew: !row && !ruled.has(field.key),
+      byRules: ruled.has(field.key),
       known: true,
       effect: row && effects.get(row.id),
     }
@@ -40,6 +46,7 @@ export function rowsOf({ program: { document, model }, preview }: Room): Row[] {
         field: field ?? { key: row.field, label: row.field, type: 'text' },
         row,
         isNew: false,
+        byRules: ruled.has(row.field),
         known: false,
         effect: effects.get(row.id),
       }

@@ -33,8 +33,10 @@ export function Fields() {
         columns={columns}
         rows={rows}
         problems={problems}
-        tone={({ row, known }) =>
-          known && row.sources.length === 0 && row.default === null ? 'quiet' : undefined
+        tone={({ row, known, byRules }) =>
+          known && !byRules && row.sources.length === 0 && row.default === null
+            ? 'quiet'
+            : undefined
         }
         jump={jump}
         edit={edit}
@@ -64,7 +66,7 @@ export function Fields() {
   )
 }
 
-/** A row begins with its source or its default; until then there is nothing that the rest could hold for. */
+/** A row begins with its source, its default or a rule; until then there is nothing that the rest could hold for. */
 function begun(columns: Column<Row>[]): Column<Row>[] {
   return columns.map((column) => {
     const { edit, key } = column

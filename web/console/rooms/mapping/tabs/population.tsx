@@ -220,6 +220,7 @@ function Expected() {
         const found = preview?.people.filter(({ userTypes }) => userTypes.includes(key)).length
         return (
           <span key={key} className="expected">
+            <span>{label}</span>
             <NumberInput
               size="xs"
               w={86}
@@ -235,7 +236,6 @@ function Expected() {
                 edit?.(expectCount(key, typeof next === 'number' ? next : null), `expected ${key}`)
               }
             />
-            <span>{label}</span>
             {found ? (
               <small className="muted">
                 <PeopleLink view={`type.${key}`} count={found} /> in the sample

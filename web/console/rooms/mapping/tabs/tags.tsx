@@ -3,13 +3,15 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { EmptyRoom } from '../../../../ui/empty-room.tsx'
 import { addTagType } from '../tag-edits.ts'
+import { idsWithin } from '../edit-rows.ts'
+import { rowId } from '../names.ts'
 import { useRoom } from '../room-context.ts'
 import { TagTypeSettings } from './tag-type-settings.tsx'
 import { TagRows } from './tag-rows.tsx'
 
 /** The tags of the platform, by what kind they are, and which column of the source holds them. */
 export function Tags() {
-  const { program, edit, platform, jumpIn } = useRoom()
+  const { program, edit, platform, jumpIn, goTo } = useRoom()
   const { types, rows } = program.document.tags
   const jump = jumpIn('tags')
   const led = jump ? typeOf(jump.row, program.document.tags) : undefined
@@ -31,7 +33,11 @@ export function Tags() {
       size={types.length === 0 ? 'sm' : 'compact-sm'}
       variant={types.length === 0 ? 'default' : 'subtle'}
       leftSection={<IconPlus size={14} />}
-      onClick={() => edit?.(addTagType(`Tag type ${types.length + 1}`))}
+      onClick={() => {
+        const name = `Tag type ${types.length + 1}`
+        edit?.(addTagType(name))
+        goTo('tags', { row: rowId(name, idsWithin(program.document.tags)), column: 'name' })
+      }}
     >
       Add a tag type
     </Button>

@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { PopoverButton } from '../boxes/popover-button.tsx'
 import { valuesEdit } from '../boxes/values-box.tsx'
 import { editTable, removeTable } from '../edits.ts'
@@ -8,12 +7,11 @@ import { useRoom } from '../room-context.ts'
 import type { Option } from '../words.ts'
 import { Chips } from './chips.tsx'
 import { Setting } from './setting.tsx'
+import { TextSetting } from './text-setting.tsx'
 
-/** What holds for the whole table: its name, who asks it, and what becomes of values that it does not name. */
+/** What holds for the whole table: its name, what uses it, and what becomes of values that it does not name. */
 export function ValueTableSettings({ table }: { table: ValueTable }) {
-  const { program, edit, preview, problemsOf, goTo } = useRoom()
-  const [name, setName] = useState(table.name)
-  const askers = program.document.fields.rows.filter((row) => row.values === table.id)
+  const { edit, preview, problemsOf } = useRoom()
   const seen = preview?.tables.find((one) => one.table === table.id)?.seen.values ?? []
   const set = (more: Partial<ValueTable>, at: string) =>
     edit?.(
@@ -30,44 +28,19 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
   const otherwise = typeof table.else === 'string' ? table.else : 'value'
   // What its rows lack stands in the rows.
   const problems = problemsOf('values').filter(
-    ({ row, column }) => row === table.id && column !== 'rows',
+    ({ row, column }) => row === table.id && column !== 'rows' && column !== 'name',
   )
   return (
     <section className="settings" aria-label={`${table.name}: questions`}>
-      <div className="setting">
-        <span className="setting-label" id={`name-${table.id}`}>
-          Name
-        </span>
-        <TextInput
-          size="xs"
-          aria-labelledby={`name-${table.id}`}
-          value={name}
-          readOnly={!edit}
-          maxLength={200}
-          error={name.trim() === '' ? 'Write a name.' : undefined}
-          onChange={(event) => {
-            setName(event.currentTarget.value)
-            if (event.currentTarget.value.trim() !== '') {
-              set({ name: event.currentTarget.value }, 'name')
-            }
-          }}
-        />
-        <p className="setting-about">
-          {askers.length === 0 ? 'No field uses it yet.' : 'Used by '}
-          {askers.map(({ id, field }, index) => (
-            <span key={id}>
-              {index > 0 ? ', ' : ''}
-              <button
-                type="button"
-                className="link"
-                onClick={() => goTo('fields', { row: id, column: 'values' })}
-              >
-                {program.model.fields.find(({ key }) => key === field)?.label ?? field}
-              </button>
-            </span>
-          ))}
-        </p>
-      </div>
+      <TextSetting
+        label="Name"
+        maxLength={200}
+        value={table.name}
+        onSet={edit && ((name) => set({ name }, 'name'))}
+        refuses={(text) => (text.trim() === '' ? 'Write a name.' : undefined)}
+        about={<UsedBy table={table.id} />}
+        at={{ tab: 'values', row: table.id, column: 'name' }}
+      />
       <Setting
         label="A value that no row names"
         options={elses}
@@ -124,6 +97,29 @@ export function ValueTableSettings({ table }: { table: ValueTable }) {
         </p>
       ))}
     </section>
+  )
+}
+
+function UsedBy({ table }: { table: string }) {
+  const { program, goTo } = useRoom()
+  const rows = program.document.fields.rows.filter((row) => row.values === table)
+  if (rows.length === 0) return 'No field uses it yet.'
+  return (
+    <>
+      Used by{' '}
+      {rows.map(({ id, field }, index) => (
+        <span key={id}>
+          {index > 0 ? ', ' : ''}
+          <button
+            type="button"
+            className="link"
+            onClick={() => goTo('fields', { row: id, column: 'values' })}
+          >
+            {program.model.fields.find(({ key }) => key === field)?.label ?? field}
+          </button>
+        </span>
+      ))}
+    </>
   )
 }
 

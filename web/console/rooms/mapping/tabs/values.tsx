@@ -40,7 +40,7 @@ export function Values() {
   const add = () => {
     const name = `Value table ${tables.length + 1}`
     edit?.(addTable(name))
-    choose(rowId(name, idsWithin(tables)))
+    room.goTo('values', { row: rowId(name, idsWithin(tables)), column: 'name' })
   }
   if (!table) {
     return (
