@@ -53,7 +53,9 @@ export function compileExpression(
   const { run, kind } = compile(parsed.node, scope)
   const { problems } = scope
   // What is calculated of the record itself (its keys, a field by a name that is not known yet) may be any of it.
-  const reads = [...new Set(scope.reads.map((path) => (path[0]?.kind === 'key' ? pathOf(path) : '')))]
+  const reads = [
+    ...new Set(scope.reads.map((path) => (path[0]?.kind === 'key' ? pathOf(path) : ''))),
+  ]
   if (problems.some(({ severity }) => severity === 'problem'))
     return { ...nothing, reads, problems }
   const calculate: Calculation = (record, value) => {

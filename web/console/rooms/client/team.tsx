@@ -39,14 +39,14 @@ export function Team({
       aside={
         roles.length && !opened ? (
           <Button variant="default" size="xs" onClick={() => setOpened(true)}>
-            Grow the {side} team
+            Add to the {side} team
           </Button>
         ) : null
       }
     >
       <p className="client-note">
         {side === 'client'
-          ? `They see ${client.name} alone: its people, and the mapping document that they fill in with you.`
+          ? `They see ${client.name} alone: its people, and the mapping document that both teams fill in.`
           : 'They work on every client of this installation.'}
       </p>
       {team.length ? (
