@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { standardContentTypes } from './standard-content-types.ts'
 
-const key = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9_]{0,62}$/u,
-    'A key is in small letters, digits and underscores and begins with a letter.',
-  )
+const key = z.string().regex(
+  // Every object has a 'constructor' already.
+  /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/u,
+  "A key is in small letters, digits and underscores and begins with a letter; 'constructor' is none.",
+)
 const label = z.string().trim().min(1).max(120)
 const named = z.strictObject({ key, label })
 

@@ -1,6 +1,6 @@
 // What the visibility tab makes of the sample: whom each row decides of, and what people hold where its rows look.
 import { asText, isBlank, listItems } from '../../mapping/core/values/value.ts'
-import { compileVisibility, ofUserTypes } from '../../mapping/core/people/visibility.ts'
+import { compileVisibility } from '../../mapping/core/people/visibility.ts'
 import type { TriedPerson } from './people.ts'
 import type { Program } from './program.ts'
 
@@ -23,7 +23,8 @@ export function directoryEffect(
     const row = decide(values, userTypes)
     if (row) decided.get(row.id)?.push(id)
   }
-  const fields = [...new Set(rows.map(({ by }) => by))].filter((by) => by !== ofUserTypes)
+  const known = new Set(model.fields.map(({ key }) => key))
+  const fields = [...new Set(rows.map(({ by }) => by))].filter((by) => known.has(by))
   return {
     rows: [...decided].map(([row, people]) => ({ row, people })),
     seen: fields.map((by) => ({ by, values: valuesOf(by, people) })),

@@ -87,7 +87,7 @@ function checkTag({ id, key, label, type, from }: Tag, { types, tags, hint }: Kn
 }
 
 /** As in the platform's model. */
-const keyShape = /^[a-z][a-z0-9_]{0,62}$/u
+const keyShape = /^(?!constructor$)[a-z][a-z0-9_]{0,62}$/u
 
 function checkType(
   type: TagType,

@@ -2,12 +2,17 @@ import type { Area } from '../document/area.ts'
 
 /** What a client calls a key of the document: by the tab where it means something of its own there, else everywhere. */
 export function columnLabel(tab: Area, key: string): string {
-  return own[tab]?.[key] ?? everywhere[key] ?? inWords(key)
+  return labelIn(own[tab], key) ?? labelIn(everywhere, key) ?? inWords(key)
 }
 
 /** The word that stands on the screen for a value that has another in the document. */
 export function wordFor(key: string, value: string): string {
-  return words[key]?.[value] ?? value
+  return labelIn(Object.hasOwn(words, key) ? words[key] : {}, value) ?? value
+}
+
+/** A record of a test person may have any keys, such as those that every object inherits. */
+function labelIn(labels: { [key: string]: string } | undefined, key: string): string | null {
+  return (Object.hasOwn(labels ?? {}, key) ? labels?.[key] : null) ?? null
 }
 
 /** 'tooLong' → 'Too long'. */

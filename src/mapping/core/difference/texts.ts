@@ -76,26 +76,26 @@ function textOf(tab: Area, key: string, value: string, names: Names): string {
   if (key === 'source' || key === 'reads') return sourceLabels([value])
   if (key === 'values' || key === 'table') return names.table(value)
   if (key === 'type' && tab === 'tags') return names.tagType(value)
-  const list = lists[key]
+  const list = lists.get(key)
   return list ? names.label(list, value) : wordFor(key, value)
 }
 
-const lists: { [key: string]: ModelList } = {
-  field: 'fields',
-  by: 'fields',
-  complete: 'fields',
-  userTypes: 'userTypes',
-  userType: 'userTypes',
-  everybody: 'userTypes',
-  tags: 'tags',
-  addTags: 'tags',
-  removeTags: 'tags',
-  groups: 'groups',
-  addGroups: 'groups',
-  access: 'accessLevels',
-  type: 'contentTypes',
-  to: 'contentTypes',
-}
+const lists = new Map<string, ModelList>([
+  ['field', 'fields'],
+  ['by', 'fields'],
+  ['complete', 'fields'],
+  ['userTypes', 'userTypes'],
+  ['userType', 'userTypes'],
+  ['everybody', 'userTypes'],
+  ['tags', 'tags'],
+  ['addTags', 'tags'],
+  ['removeTags', 'tags'],
+  ['groups', 'groups'],
+  ['addGroups', 'groups'],
+  ['access', 'accessLevels'],
+  ['type', 'contentTypes'],
+  ['to', 'contentTypes'],
+])
 
 export function short(text: string, most = 240): string {
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text

@@ -1,5 +1,6 @@
 import canonicalJson from 'canonicalize'
 import { z } from 'zod'
+import { optionOf } from './option-of.ts'
 
 /** A value of a schema without what stands at its default; parsed again, it is the same value. */
 export function brief(schema: z.ZodType, value: unknown): unknown {
@@ -12,7 +13,10 @@ function briefValue(schema: z.core.$ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodArray && Array.isArray(value))
     return value.map((item) => briefValue(schema.def.element, item))
   if (schema instanceof z.ZodObject) return briefObject(schema, value)
-  if (schema instanceof z.ZodUnion) return briefUnion(schema, value)
+  if (schema instanceof z.ZodUnion) {
+    const option = optionOf(schema, value)
+    return option === undefined ? value : briefValue(option, value)
+  }
   return value
 }
 
@@ -25,12 +29,6 @@ function briefObject(schema: z.ZodObject, value: unknown): unknown {
     return part instanceof z.ZodPrefault && same(short, {}) ? [] : [[key, short]]
   })
   return Object.fromEntries(entries)
-}
-
-/** A value is of the first kind that takes it. */
-function briefUnion(schema: z.ZodUnion, value: unknown): unknown {
-  const kind = schema.def.options.find((option) => z.safeParse(option, value).success)
-  return kind === undefined ? value : briefValue(kind, value)
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -2,6 +2,7 @@ import canonicalJson from 'canonicalize'
 import { z } from 'zod'
 import { mappingDocument, type Condition, type MappingDocument } from '../document.ts'
 import { markOf } from './marks.ts'
+import { optionOf } from './option-of.ts'
 import { canonicalRules } from '../rules/canonical.ts'
 import { fold } from '../values/value.ts'
 
@@ -42,7 +43,7 @@ function walk(schema: z.core.$ZodType, value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value
   if (schema instanceof z.ZodUnion) {
-    const option = schema.def.options.find((candidate) => z.safeParse(candidate, value).success)
+    const option = optionOf(schema, value)
     return option === undefined ? value : walk(option, value)
   }
   if (!(schema instanceof z.ZodObject)) return value

@@ -15,9 +15,10 @@ export function compileVisibility(
   model: PlatformModel,
 ): Visibility {
   const meaningsIn = compileMeanings(model)
-  const asked = rows.map((row) => {
-    return { row, named: new Set(row.values.flatMap(meaningsIn(row.by))) }
-  })
+  const known = new Set([ofUserTypes, ...model.fields.map(({ key }) => key)])
+  const asked = rows
+    .filter(({ by }) => known.has(by))
+    .map((row) => ({ row, named: new Set(row.values.flatMap(meaningsIn(row.by))) }))
   return (values, userTypes) => {
     for (const { row, named } of asked) {
       const own = row.by === ofUserTypes ? userTypes : listItems(values[row.by] ?? null)

@@ -50,7 +50,7 @@ function fieldColumn(key: string, model: PlatformModel): Column {
   return {
     ...names,
     label: field?.label ?? key,
-    read: (_, draft) => draft.values[key] ?? null,
+    read: field === undefined ? () => null : (_, draft) => draft.values[key] ?? null,
     inKeys: field?.type === 'country' ? withKeys(countryCode) : names.inKeys,
     single: true,
   }

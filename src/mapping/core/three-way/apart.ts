@@ -14,7 +14,7 @@ export function keptApart(
 ): MappingDocument {
   const renamed: Renamed[] = []
   const own = look({ base, mine, theirs }, [], renamed)
-  return renamed.length === 0 ? mine : (renamed.reduce(referredTo, own) as MappingDocument)
+  return renamed.length === 0 ? mine : referredTo(own as MappingDocument, renamed)
 }
 
 type Sides = { base: unknown; mine: unknown; theirs: unknown }
@@ -25,11 +25,12 @@ function look({ base, mine, theirs }: Sides, keys: readonly string[], renamed: R
   if (mine === base || mine === theirs || theirs === undefined) return mine
   const [baseRows, myRows, theirRows] = [rowsOf(base), rowsOf(mine), rowsOf(theirs)]
   if (Array.isArray(mine) && baseRows && myRows && theirRows) {
+    const freeId = freeIds([baseRows, myRows, theirRows])
     return [...myRows].map(([id, row]) => {
       const other = theirRows.get(id)
       const sides = { base: baseRows.get(id), mine: row, theirs: other }
       if (!other || baseRows.has(id) || !isAnother(row, other)) return look(sides, keys, renamed)
-      const to = freeId(id, [baseRows, myRows, theirRows])
+      const to = freeId(id)
       renamed.push({ list: keys.join('.'), from: id, to })
       return { ...row, id: to }
     })
@@ -40,7 +41,7 @@ function look({ base, mine, theirs }: Sides, keys: readonly string[], renamed: R
     const sides = { base: partOf(base, key), mine: part, theirs: partOf(theirs, key) }
     return [key, look(sides, [...keys, key], renamed)] as const
   })
-  return renamed.slice(before).reduce(inOwnTable, Object.fromEntries(parts))
+  return inOwnTable(Object.fromEntries(parts), renamed.slice(before))
 }
 
 /** What a row is about: the first of these that it has says whether two rows are about the same. */
@@ -56,48 +57,57 @@ function isAnother(mine: Row, theirs: Row): boolean {
   return !same(one, other)
 }
 
-function freeId(id: string, taken: readonly ReadonlyMap<string, unknown>[]): string {
-  let number = 2
-  const next = () => `${id.slice(0, 55)}-${number}`
-  while (taken.some((rows) => rows.has(next()))) number += 1
-  return next()
+/** Gives each id that is taken one that is not, and none of them twice. */
+function freeIds(taken: readonly ReadonlyMap<string, unknown>[]): (id: string) => string {
+  const numbers = new Map<string, number>()
+  return (id) => {
+    const start = id.slice(0, 55)
+    for (;;) {
+      const number = (numbers.get(start) ?? 1) + 1
+      numbers.set(start, number)
+      const next = `${start}-${number}`
+      if (!taken.some((rows) => rows.has(next))) return next
+    }
+  }
 }
 
 /** The cells of a rule stand under the ids of its table's columns. */
-function inOwnTable(table: Row, { list, from, to }: Renamed): Row {
-  if (list !== 'rules.tables.columns' || !Array.isArray(table['rows'])) return table
+function inOwnTable(table: Row, renamed: readonly Renamed[]): Row {
+  const columns = idsIn('rules.tables.columns', renamed)
+  if (columns.size === 0 || !Array.isArray(table['rows'])) return table
   const rows = (table['rows'] as Row[]).map((row) => {
     const cells = Object.entries(isGroup(row['when']) ? row['when'] : {})
-    const when = Object.fromEntries(cells.map(([id, cell]) => [id === from ? to : id, cell]))
+    const when = Object.fromEntries(cells.map(([id, cell]) => [columns.get(id) ?? id, cell]))
     return { ...row, when }
   })
   return { ...table, rows }
 }
 
 /** Value tables and types of tags are named elsewhere by their ids. */
-function referredTo(value: unknown, renamed: Renamed): unknown {
-  const { list, from, to } = renamed
-  const keys = references[list]
-  if (keys === undefined) return value
-  const follow = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(follow)
-    if (!isGroup(value)) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [
-        key,
-        part === from && keys.includes(key) ? to : follow(part),
-      ]),
-    )
-  }
-  if (!isGroup(value)) return value
-  const parts = Object.entries(value).map(([tab, part]) => {
-    const refers = list === 'values.tables' ? tab !== 'testPeople' : list.startsWith(`${tab}.`)
-    return [tab, refers ? follow(part) : part]
+function referredTo(document: MappingDocument, renamed: readonly Renamed[]): MappingDocument {
+  const tables = idsIn('values.tables', renamed)
+  const types = idsIn('tags.types', renamed)
+  if (tables.size === 0 && types.size === 0) return document
+  const parts = Object.entries(document).map(([tab, part]): [string, unknown] => {
+    if (tab === 'testPeople') return [tab, part]
+    const ids = { values: tables, table: tables, ...(tab === 'tags' && { type: types }) }
+    return [tab, follow(part, new Map(Object.entries(ids)))]
   })
-  return Object.fromEntries(parts)
+  return Object.fromEntries(parts) as MappingDocument
 }
 
-const references: { [list: string]: readonly string[] } = {
-  'values.tables': ['values', 'table'],
-  'tags.types': ['type'],
+/** @param ids by the keys that name them, the new ids by the old. */
+function follow(value: unknown, ids: ReadonlyMap<string, ReadonlyMap<string, string>>): unknown {
+  if (Array.isArray(value)) return value.map((item) => follow(item, ids))
+  if (!isGroup(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      const to = typeof part === 'string' ? ids.get(key)?.get(part) : undefined
+      return [key, to ?? follow(part, ids)]
+    }),
+  )
+}
+
+function idsIn(list: string, renamed: readonly Renamed[]): ReadonlyMap<string, string> {
+  return new Map(renamed.flatMap((one) => (one.list === list ? [[one.from, one.to] as const] : [])))
 }

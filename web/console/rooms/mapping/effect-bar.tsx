@@ -16,12 +16,15 @@ export function EffectBar({
   stale,
   error,
   draft,
+  ofItems,
 }: {
   view: string | undefined
   /** The numbers belong to a moment ago. */
   stale: boolean
   error: unknown
   draft: Draft
+  /** A content type is open: its items are told one by one, not yet what becomes of them by an edit. */
+  ofItems: boolean
 }) {
   const { preview, sample } = useRoom()
   if (!preview) return error ? <Problem error={error} /> : <div className="effect" aria-hidden />
@@ -47,7 +50,9 @@ export function EffectBar({
               />
             ) : null}
             <span className="effect-of muted">
-              of {countOf(records, 'record', 'records')} tried
+              of{' '}
+              {ofItems ? countOf(records, 'item', 'items') : countOf(records, 'record', 'records')}{' '}
+              tried
               {sample.records > records ? `, out of ${inFigures(sample.records)}` : ''} · your data
               as of <When at={sample.asOf} only="absolute" />
             </span>
@@ -55,7 +60,7 @@ export function EffectBar({
         </div>
       ) : null}
       <div className="effect-side">
-        {sample ? (
+        {sample && !ofItems ? (
           <ViewLink view="changed" open={view}>
             {changed.length === 0
               ? 'Nobody changes'
@@ -94,7 +99,7 @@ export function EffectBar({
         ) : null}
         {sample ? (
           <ViewLink view="source" open={view}>
-            Coverage: {inFigures(openIn(coverage))} open
+            {ofItems ? 'Source fields' : `Coverage: ${inFigures(openIn(coverage))} open`}
           </ViewLink>
         ) : null}
       </div>

@@ -30,9 +30,11 @@ export function FirstSteps({
       what="The mapping document"
       why={
         <>
-          Tables say what your data means on the platform: who comes in, who is who, what is known
-          of a person, what the source’s words become, and what each person is there. What you fill
-          in is what runs.{' '}
+          Tables say what your data means on the platform:{' '}
+          {known?.kind === 'content'
+            ? 'which items are shown, what each of their fields is made of, and what belongs together.'
+            : 'who comes in, who is who, what is known of a person, what the source’s words become, and what each person is there.'}{' '}
+          What you fill in is what runs.{' '}
           {hasSample
             ? 'Beside each row you see it at work on your own data.'
             : 'It is best filled in with a sample of your data beside it, and nothing was pulled yet.'}

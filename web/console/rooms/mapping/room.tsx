@@ -179,6 +179,7 @@ export function Room({
                     stale={preview.isFetching || tried !== program}
                     error={preview.error}
                     draft={draft}
+                    ofItems={opened !== null}
                   />
                 </RoomContext>
                 <TabStrip kind={kind} tab={tab} />

@@ -32,9 +32,9 @@ export function RecipeList({
       }),
   })
   if (offers.error) return <Problem error={offers.error} retry={offers.refetch} />
-  // Several sources are joined where they are chosen; here these two are for lists.
+  // Several sources are joined where they are chosen; here these two are for lists, or for what was not seen yet.
   const fitting = (offers.data?.recipes ?? []).filter(
-    ({ combines, changes }) => !combines || changes > 0,
+    ({ combines, changes, of }) => !combines || changes > 0 || of === 0,
   )
   const recipes = fitting.toSorted((a, b) => use(b) - use(a))
   return (

@@ -158,7 +158,7 @@ function AddType({
               <TextInput
                 size="xs"
                 aria-label="Another type"
-                placeholder="Another type, such as Field trips"
+                placeholder="Another, such as Field trips"
                 maxLength={120}
                 value={own}
                 onChange={(event) => setOwn(event.currentTarget.value)}

@@ -1,14 +1,16 @@
 import { Button, MultiSelect } from '@mantine/core'
-import { parsePath, pathOf } from '../../../../../src/mapping/core/source/path.ts'
+import { ListBox } from '../boxes/list-box.tsx'
+import type { BoxEdit } from '../grid/column.ts'
+import { BoxSetting } from '../tabs/box-setting.tsx'
 import { Setting, SettingFrame } from '../tabs/setting.tsx'
-import { TextSetting } from '../tabs/text-setting.tsx'
+import { sourceLists } from '../source-name.ts'
 import { useRoom } from '../room-context.ts'
 import type { Option } from '../words.ts'
 import { editType, removeType, type ContentType } from './content-edits.ts'
 
 /** What holds for all items of a type: where they stand, when one is complete, and what becomes of those that go. */
 export function TypeSettings({ type, label }: { type: ContentType; label: string }) {
-  const { edit, program, sample } = useRoom()
+  const { edit, program } = useRoom()
   const set =
     edit &&
     ((more: Partial<ContentType>) =>
@@ -17,21 +19,19 @@ export function TypeSettings({ type, label }: { type: ContentType; label: string
         `${type.id} ${Object.keys(more).join(' ')}`,
       ))
   const fields = program.model.contentTypes.find(({ key }) => key === type.type)?.fields ?? []
-  const lists = listsIn(sample?.fields.map(({ path }) => path) ?? [])
   const at = (column: string) => ({ tab: 'content' as const, row: type.id, column })
   return (
     <section className="settings" aria-label={`${label}: settings`}>
-      <TextSetting
-        label="The list that holds them"
+      <BoxSetting
+        label="Where they stand"
         about={
-          lists.length > 0
-            ? `Blank where each record is one. Lists in your data: ${lists.join(', ')}.`
-            : 'Blank where each record is one.'
+          type.list === ''
+            ? 'Each record of the source is one item.'
+            : 'Each item of this list is one.'
         }
-        value={type.list}
-        onSet={set && ((list) => set({ list }))}
+        shown={type.list === '' ? 'Each record' : <code className="path">{type.list}</code>}
+        how={listEdit(type.list, (list) => set?.({ list }))}
         at={at('list')}
-        maxLength={500}
       />
       <SettingFrame
         label="Complete when it has"
@@ -59,14 +59,12 @@ export function TypeSettings({ type, label }: { type: ContentType; label: string
         at={at('vanished')}
       />
       {edit ? (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          onClick={() => edit(removeType(type.id))}
-        >
-          Take {label} out of the document
-        </Button>
+        <div className="setting">
+          <span />
+          <Button size="xs" variant="subtle" onClick={() => edit(removeType(type.id))}>
+            Take {label} out of the document
+          </Button>
+        </div>
       ) : null}
     </section>
   )
@@ -77,13 +75,45 @@ const vanished: Option<ContentType['vanished']>[] = [
   { value: 'keep', label: 'It stays', about: 'As it was when the source last had it.' },
 ]
 
-/** Lists that the records hold: everything before the last '[]' of a path. */
-function listsIn(paths: readonly string[]): string[] {
-  const lists = paths.flatMap((text) => {
-    const parsed = parsePath(text)
-    if (!('path' in parsed)) return []
-    const first = parsed.path.findIndex(({ kind }) => kind === 'all')
-    return first > 0 ? [pathOf(parsed.path.slice(0, first))] : []
-  })
-  return [...new Set(lists)].slice(0, 8)
+function listEdit(list: string, onSet: (list: string) => void): BoxEdit {
+  return {
+    kind: 'box',
+    width: 340,
+    box: (close) => (
+      <ListsBox
+        list={list}
+        onSet={(next) => {
+          onSet(next)
+          close()
+        }}
+      />
+    ),
+  }
+}
+
+/** The lists that the records hold; one that was not seen can be written. */
+function ListsBox({ list, onSet }: { list: string; onSet: (list: string) => void }) {
+  const { sample } = useRoom()
+  const lists = sourceLists(sample?.fields ?? []).filter(({ path }) => !path.includes('[]'))
+  return (
+    <ListBox
+      label="Search the lists, or write one"
+      search
+      items={[
+        { key: '', label: 'Each record', chosen: list === '' },
+        ...lists.map(({ path, label, holds }) => ({
+          key: path,
+          label: `The list ${label}`,
+          about: (
+            <>
+              <code className="path">{path}</code> each with {holds.slice(0, 6).join(', ')}
+            </>
+          ),
+          chosen: path === list,
+        })),
+      ]}
+      onPick={onSet}
+      create={{ says: (text) => `Read “${text}” as written`, make: onSet }}
+    />
+  )
 }

@@ -18,7 +18,7 @@ export function meaningColumns(room: Room): Column<Row>[] {
     {
       key: 'field',
       title: 'Field of the platform',
-      about: 'What the platform knows of a person.',
+      about: 'A field of the platform, and what it has room for.',
       width: 190,
       show: ({ field, row, known }) => (
         <span className="lines">
