@@ -102,14 +102,14 @@ export class Hand {
   }
 }
 
-/** What an act gives that takes less than two seconds. It may try thrice: other tests run beside this one. */
-export async function inTwoSeconds<Result>(act: () => Promise<Result>): Promise<Result> {
+/** One of three tries within 6 s by the clock: on a machine at rest each takes about one, and the thread is cut by its own processor time. */
+export async function inBoundedTime<Result>(act: () => Promise<Result>): Promise<Result> {
   const tries: number[] = []
   while (tries.length < 3) {
     const begun = performance.now()
     const result = await act()
     tries.push(Math.round(performance.now() - begun))
-    if (Math.min(...tries) < 2000) return result
+    if (Math.min(...tries) < 6000) return result
   }
   throw new Error(`It took ${tries.join(', ')} ms.`)
 }

@@ -68,7 +68,7 @@ function newTally(): Tally {
 function count(tally: Tally, id: number, hits: readonly RuleHit[]): void {
   tally.asked.add(id)
   if (hits.length > 0) tally.fitted.add(id)
-  for (const { row, applied } of hits) {
+  for (const { row, applied } of hits.slice(0, mostOfOne)) {
     const found = tally.rows.get(row.row) ?? {
       people: new Set(),
       taken: new Set(),
@@ -80,7 +80,7 @@ function count(tally: Tally, id: number, hits: readonly RuleHit[]): void {
     if (hits.length > 1) found.shared.add(id)
   }
   if (hits.length < 2) return
-  const numbers = hits.map(({ number }) => number)
+  const numbers = hits.slice(0, mostOfOne).map(({ number }) => number)
   const key = numbers.join(' ')
   const group = tally.several.get(key) ?? { numbers, people: new Set() }
   tally.several.set(key, group)
@@ -105,5 +105,7 @@ function effectOf(table: string, tally: Tally, order: readonly string[]): RuleEf
   }
 }
 
+/** Of one person whom more rows fit, the first are told: ten thousand rows for everybody would be millions of ids. */
+const mostOfOne = 100
 const mostRows = 10
 const mostGroups = 50

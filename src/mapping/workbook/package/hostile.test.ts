@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { exampleProgram } from '../example.ts'
 import { writeMappingWorkbook } from '../export.ts'
 import { readWorkbook } from '../read.ts'
-import { Hand, inTwoSeconds } from '../testing.ts'
+import { Hand, inBoundedTime } from '../testing.ts'
 import { refusals } from './guard.ts'
 import { readDirectory, unzip, zip, type Part } from './zip.ts'
 
@@ -21,7 +21,7 @@ function withPart(name: string, change: (xml: string) => string): Uint8Array {
   return zip([...others, { name, bytes: Buffer.from(change(xml)) }])
 }
 
-const read = (bytes: Uint8Array) => inTwoSeconds(() => readWorkbook(bytes))
+const read = (bytes: Uint8Array) => inBoundedTime(() => readWorkbook(bytes))
 
 async function refusalOf(bytes: Uint8Array): Promise<string | null> {
   const reading = await read(bytes)
