@@ -55,3 +55,35 @@ test('signs of patterns are letters like others, and a record without a name sta
   })
   expect(invented({ a: 'text', b: 1 }, [])).toEqual({ a: 'text', b: 1 })
 })
+
+test('a phone number within a list is invented, and an id that finds a name stays', () => {
+  const read = mappingDocument.parse({
+    format: 1,
+    fields: {
+      rows: [
+        {
+          id: 'phone',
+          field: 'phone',
+          sources: ['phones'],
+          steps: [{ recipe: 'prefer', where: 'type', is: ['work'], take: 'number' }],
+        },
+        {
+          id: 'given',
+          field: 'given_name',
+          sources: ['customer'],
+          steps: [{ recipe: 'join by id', in: 'customers', key: 'id', take: 'name' }],
+        },
+      ],
+    },
+  })
+  const held = {
+    customer: '100523',
+    phones: [{ type: 'work', number: '+31 20 555 0100' }],
+    customers: [{ id: '100523', name: 'Abril' }],
+  }
+  expect(invented(held, [...personalTexts(held, read), 'Abril'])).toEqual({
+    customer: '100523',
+    phones: [{ type: 'work', number: '+1 202-555-0143' }],
+    customers: [{ id: '100523', name: 'Sample' }],
+  })
+})

@@ -8,13 +8,27 @@ type Fields = Record<string, unknown>
 
 /** What the record holds where the document reads somebody's name, address or phone number. */
 export function personalTexts(record: Fields, { fields, identity }: MappingDocument): string[] {
-  const rows = fields.rows.filter((row) => personal.has(row.field))
+  // Where an id is looked up the name stands elsewhere, and the id must go on finding it.
+  const rows = fields.rows.filter(
+    ({ field, steps }) =>
+      personal.has(field) && !steps.some(({ recipe }) => recipe === 'join by id'),
+  )
   const sources = [...identity.email.sources, ...rows.flatMap((row) => row.sources)]
   return sources
     .filter((source) => !source.startsWith('cel:'))
     .flatMap((source) => listItems(compileTextPath(source)(record as Json) ?? null))
-    .filter((value) => !isBlank(value) && typeof value !== 'object')
-    .map(asText)
+    .flatMap((value) => (typeof value === 'object' ? leaves(value).filter(isPhone) : asText(value)))
+    .filter((text) => !isBlank(text))
+}
+
+/** Everything that is written within an item of a list; what it is for, its recipe knows. */
+function leaves(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [asText(value)]
+  return Object.values(value).flatMap((inner: Json) => leaves(inner))
+}
+
+function isPhone(text: string): boolean {
+  return /^[+\d][\d\s()./-]{5,}$/u.test(text.trim())
 }
 
 const personal = new Set(['given_name', 'family_name', 'display_name', 'email', 'phone'])
@@ -40,7 +54,7 @@ function replacer(texts: readonly string[]): (text: string) => string {
   const known = new Map<string, string>()
   for (const text of texts) {
     if (address.test(text)) continue
-    if (/^[+\d][\d\s()./-]{5,}$/u.test(text.trim())) known.set(text.trim(), '+1 202-555-0143')
+    if (isPhone(text)) known.set(text.trim(), '+1 202-555-0143')
     else for (const word of wordsOf(text)) nameWord(known, word)
   }
   const longestFirst = [...known.keys()].toSorted((a, b) => b.length - a.length).map(literally)
@@ -69,9 +83,9 @@ function replacer(texts: readonly string[]): (text: string) => string {
 const address = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/u
 const everyAddress = new RegExp(address.source, 'gu')
 
-/** Words of a name; "de" and "van" tell nothing of anybody. */
+/** Words of a name; "de" and "van" tell nothing of anybody, and a number is no name. */
 function wordsOf(name: string): string[] {
-  return name.split(/[\s,]+/u).filter((word) => word.length >= 3)
+  return name.split(/[\s,]+/u).filter((word) => word.length >= 3 && /\p{L}/u.test(word))
 }
 
 function nameWord(known: Map<string, string>, word: string): void {

@@ -214,7 +214,7 @@ function Expected() {
   return (
     <section className="strip" aria-label="Expected people" ref={landing}>
       <b>Expected</b>
-      <span className="muted">How many people of each type the client counts on:</span>
+      <span className="muted">How many people of each type should come in:</span>
       {program.model.userTypes.map(({ key, label }) => {
         const count = expected.find(({ userType }) => userType === key)?.count
         const found = preview?.people.filter(({ userTypes }) => userTypes.includes(key)).length
