@@ -12,6 +12,8 @@ export type Room = {
   /** What the platform can hold, with the tags that the document adds: what cells choose from. */
   platform: PlatformModel
   edit: Draft['edit']
+  /** Whether a tab, or what the platform holds, is theirs who look. */
+  mayEdit: Draft['mayEdit']
   /** The effect of the document as it is, or a moment ago; undefined until the first answer. */
   preview: Preview | undefined
   sample: Sample | null

@@ -60,7 +60,8 @@ export function Room({
   const { jump, lead } = useJump(tab, search)
   const opened = tab === 'content' ? openType(program, type, jump?.to.row ?? null) : null
   const joint = useJointWork(project, { tab, within: opened }, loaded.side, draft)
-  const mayEdit = draft.mayEdit(tab)
+  const { mayEdit } = draft
+  const edits = mayEdit(tab)
   const [started, setStarted] = useState(loaded.revision > 0)
 
   // The first edit is tried at once, a run of them when the hand rests.
@@ -96,7 +97,8 @@ export function Room({
       project,
       program,
       platform: platformOf(program),
-      edit: mayEdit ? edit : null,
+      edit: edits ? edit : null,
+      mayEdit,
       preview: data,
       sample,
       standardFields: loaded.standardFields,
@@ -114,6 +116,7 @@ export function Room({
     project,
     program,
     mayEdit,
+    edits,
     questions,
     edit,
     data,
@@ -183,7 +186,7 @@ export function Room({
                   />
                 </RoomContext>
                 <TabStrip kind={kind} tab={tab} />
-                {mayEdit || !edit ? null : <LockedTab />}
+                {edits || !edit ? null : <LockedTab />}
               </div>
               <div className="mapping-tab" key={tab}>
                 <RoomContext value={shown}>

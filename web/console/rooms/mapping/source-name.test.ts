@@ -16,6 +16,14 @@ test('a source is called by its label, and by where it stands only if another ha
   expect(sourceName('customers[].name.first', fields)).toEqual({ within: 'Name', label: 'First' })
 })
 
+test('what is picked from a list needs no place, whichever of its values is read', () => {
+  const answers = ['answer', 'question_id'].map((key) => ({
+    path: `answers[code=CITY].${key}`,
+    label: 'CITY',
+  }))
+  expect(sourceName('answers[code=CITY].answer', answers)).toEqual({ within: null, label: 'CITY' })
+})
+
 test('what was written by hand has a name too', () => {
   expect(sourceName('a..b', fields).within).toBeNull()
   expect(sourceName('elsewhere.city', fields)).toEqual({ within: 'Elsewhere', label: 'City' })

@@ -10,7 +10,9 @@ export function sourceName(
 ): { within: string | null; label: string } {
   const label = sourceLabel(path)
   const isAlone = fields.every((field) => field.label !== label || field.path === path)
-  return { within: isAlone ? null : withinOf(path), label }
+  const within = isAlone ? null : withinOf(path)
+  // What is picked from a list is called as it is there, whichever of its values is read.
+  return { within: within === label ? null : within, label }
 }
 
 function withinOf(path: string): string | null {

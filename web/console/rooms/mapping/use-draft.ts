@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Area } from '../../../../src/mapping/core/document/area.ts'
 import { createDraftStore, type DraftState, type DraftStore, type Loaded } from './draft-store.ts'
 import type { Program } from './program.ts'
@@ -40,6 +40,7 @@ export function useDraft(project: string, loaded: Loaded): Draft {
     store.state,
   )
   const { now } = history
+  const mayEdit = useCallback((area: Area) => edits.has(area), [edits])
   const [before, setBefore] = useState(() => ({ program: now, since: new Date() }))
 
   useEffect(() => {
@@ -60,7 +61,7 @@ export function useDraft(project: string, loaded: Loaded): Draft {
     before,
     compareFromNow: () => setBefore({ program: now, since: new Date() }),
     edit: edits.size > 0 ? store.edit : null,
-    mayEdit: (area) => edits.has(area),
+    mayEdit,
     undo: history.past.length > 0 ? store.undo : null,
     redo: history.future.length > 0 ? store.redo : null,
     saving,

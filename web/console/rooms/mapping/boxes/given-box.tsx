@@ -2,7 +2,8 @@ import type { PlatformModel } from '../../../../../src/mapping/core/platform-mod
 import type { BoxEdit } from '../grid/column.ts'
 import { withKeys, type Part } from '../platform.ts'
 import type { Change } from '../program.ts'
-import { ListBox } from './list-box.tsx'
+import { useRoom } from '../room-context.ts'
+import { ListBox, type Item } from './list-box.tsx'
 import { listOf } from './list-text.ts'
 
 /**
@@ -23,7 +24,6 @@ export function givenEdit({
   set: (keys: string[]) => Change
   commit: (change: Change) => void
 }): BoxEdit {
-  const noun = nouns[part]
   const toggle = (key: string) =>
     set(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key])
   const known = new Set(model[part].map(({ key }) => key))
@@ -32,9 +32,8 @@ export function givenEdit({
     kind: 'box',
     width: 300,
     box: (_, typed) => (
-      <ListBox
-        label={`Search, or name a new ${noun}`}
-        search
+      <GivenBox
+        part={part}
         typed={typed}
         items={[
           ...unknown.map((key) => ({
@@ -47,16 +46,53 @@ export function givenEdit({
           ...model[part].map(({ key, label }) => ({ key, label, chosen: keys.includes(key) })),
         ]}
         onPick={(key) => commit(toggle(key))}
-        create={{
-          says: (label) => `Add the ${noun} “${label}” to the platform`,
-          make: (label) =>
-            commit(withKeys(part, [label], (made) => set([...new Set([...keys, ...made])]))),
-        }}
-        empty={`No ${noun} has this name. Type one to add it.`}
+        onMake={(label) =>
+          commit(withKeys(part, [label], (made) => set([...new Set([...keys, ...made])])))
+        }
       />
     ),
     set: (text) => withKeys(part, listOf(text), set),
   }
+}
+
+function GivenBox({
+  part,
+  typed,
+  items,
+  onPick,
+  onMake,
+}: {
+  part: Part
+  typed: string
+  items: readonly Item[]
+  onPick: (key: string) => void
+  onMake: (label: string) => void
+}) {
+  const { mayEdit } = useRoom()
+  const noun = nouns[part]
+  const mayAdd = mayEdit(part === 'tags' ? 'tags' : 'platform')
+  return (
+    <ListBox
+      label={mayAdd ? `Search, or name a new ${noun}` : `Search the ${noun}s`}
+      search
+      typed={typed}
+      items={items}
+      onPick={onPick}
+      {...(mayAdd
+        ? {
+            create: {
+              says: (label: string) => `Add the ${noun} “${label}” to the platform`,
+              make: onMake,
+            },
+          }
+        : {})}
+      empty={
+        mayAdd
+          ? `No ${noun} has this name. Type one to add it.`
+          : `No ${noun} has this name. The platform team adds what is missing.`
+      }
+    />
+  )
 }
 
 const nouns: Record<Part, string> = {

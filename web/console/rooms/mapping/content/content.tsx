@@ -103,7 +103,7 @@ function labelOf({ program }: Room, { type }: ContentType): string {
 }
 
 function AddType({
-  room: { program, edit },
+  room: { program, edit, mayEdit },
   onAdded,
   prominent = false,
 }: {
@@ -149,24 +149,26 @@ function AddType({
                 if (picked) add(addType(picked))
               }}
             />
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                if (own.trim() !== '') add(addOwnType(own.trim()))
-              }}
-            >
-              <TextInput
-                size="xs"
-                aria-label="Another type"
-                placeholder="Another, such as Field trips"
-                maxLength={120}
-                value={own}
-                onChange={(event) => setOwn(event.currentTarget.value)}
-              />
-              <Button type="submit" size="xs" variant="default" disabled={own.trim() === ''}>
-                Add type
-              </Button>
-            </form>
+            {mayEdit('platform') ? (
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  if (own.trim() !== '') add(addOwnType(own.trim()))
+                }}
+              >
+                <TextInput
+                  size="xs"
+                  aria-label="Another type"
+                  placeholder="Another, such as Field trips"
+                  maxLength={120}
+                  value={own}
+                  onChange={(event) => setOwn(event.currentTarget.value)}
+                />
+                <Button type="submit" size="xs" variant="default" disabled={own.trim() === ''}>
+                  Add type
+                </Button>
+              </form>
+            ) : null}
           </div>
         )
       }}

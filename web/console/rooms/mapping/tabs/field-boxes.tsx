@@ -10,9 +10,10 @@ import { changeRow, type Row } from './field-row.ts'
 /** What can be done with a field: rename it, take it off the platform, empty its row. */
 export function fieldEdit(
   { field, row, known, isNew }: Row,
-  { edit, standardFields }: Room,
+  { edit, mayEdit, standardFields }: Room,
 ): BoxEdit {
   const isStandard = standardFields.includes(field.key)
+  const isTheirs = known && !isStandard && mayEdit('platform')
   return {
     kind: 'box',
     width: 320,
@@ -27,15 +28,20 @@ export function fieldEdit(
             <p className="muted">
               {field.label} is a field that every site has. Its key is <code>{field.key}</code>.
             </p>
-          ) : null}
-          {known && !isStandard ? (
+          ) : isTheirs || !known ? null : (
+            <p className="muted">
+              {field.label} was added for this site; the platform team renames it. Its key is{' '}
+              <code>{field.key}</code>.
+            </p>
+          )}
+          {isTheirs ? (
             <FieldForm
               act="Change field"
               field={field}
               onSave={(next) => act(editPlatformField(field.key, next))}
             />
           ) : null}
-          {known && !isStandard ? (
+          {isTheirs ? (
             <Button size="xs" variant="subtle" onClick={() => act(removePlatformField(field.key))}>
               Take this field off the platform
             </Button>

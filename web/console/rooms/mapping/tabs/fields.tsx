@@ -16,7 +16,7 @@ import { useLed } from './use-led.ts'
 /** Target first: one row for each field of the platform, whether something fills it or not. */
 export function Fields() {
   const room = useRoom()
-  const { program, edit, problemsOf, jumpIn } = room
+  const { program, edit, mayEdit, problemsOf, jumpIn } = room
   const rows = rowsOf(room)
   const columns = useMemo(() => begun([...meaningColumns(room), ...policyColumns(room)]), [room])
   const gridId = (row: string) => rows.find((one) => one.row.id === row)?.id ?? row
@@ -41,24 +41,26 @@ export function Fields() {
         jump={jump}
         edit={edit}
         foot={
-          <PopoverButton
-            width={320}
-            button={
-              <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
-                Add a field to the platform
-              </Button>
-            }
-          >
-            {(close) => (
-              <FieldForm
-                act="Add field"
-                onSave={(field) => {
-                  edit?.(addPlatformField(field))
-                  close()
-                }}
-              />
-            )}
-          </PopoverButton>
+          mayEdit('platform') ? (
+            <PopoverButton
+              width={320}
+              button={
+                <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
+                  Add a field to the platform
+                </Button>
+              }
+            >
+              {(close) => (
+                <FieldForm
+                  act="Add field"
+                  onSave={(field) => {
+                    edit?.(addPlatformField(field))
+                    close()
+                  }}
+                />
+              )}
+            </PopoverButton>
+          ) : null
         }
       />
       <NeverStored rows={program.document.fields.rows.filter((row) => row.neverStore)} />

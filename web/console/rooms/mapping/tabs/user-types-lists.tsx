@@ -42,7 +42,7 @@ export function UserTypeLists() {
         columns={columns}
         rows={rows}
         problems={[]}
-        edit={room.edit}
+        edit={room.mayEdit('platform') ? room.edit : null}
         empty={<p className="muted">None yet. Rows can also name a new one where they give it.</p>}
         foot={
           <Button
