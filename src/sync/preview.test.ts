@@ -384,7 +384,7 @@ test('the completed example has no problem on the system it was written for', as
 })
 
 test('a document that asks for endless work is stopped with a sentence, and the next is tried', async () => {
-  const thread = createPreviewThread({ mostMs: 1_000 })
+  const thread = createPreviewThread({ cpuMs: 1_000 })
   const by = { accountId: 'noor', projectId: 'harbor' }
   const grow = { recipe: 'replace', find: 'a', with: 'a'.repeat(900) }
   const slow = { recipe: 'change case', to: 'upper' }

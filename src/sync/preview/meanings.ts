@@ -120,7 +120,7 @@ export function leftOutValues(
   sources: string[],
   records: readonly { record: SourceRecord; leftOut: boolean }[],
 ): (value: string) => boolean {
-  const reads = sources.map(compileSource)
+  const reads = sources.map((source) => compileSource(source))
   const seen = new Map<string, boolean>()
   for (const { record, leftOut } of records) {
     for (const item of reads.flatMap((read) => itemsFound(read(record)))) {

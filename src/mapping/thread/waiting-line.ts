@@ -1,9 +1,12 @@
-// Who waits for the one thread. Nobody's tries keep the others waiting: an account waits with its newest alone, projects
-// take turns, and who finds the line full is told at once.
+// Who waits for the one thread. Nobody's jobs keep the others waiting: where only the newest counts it waits alone,
+// projects take turns, and who finds the line full is told at once.
 import { Problem } from '../../tenancy/problem.ts'
 
-/** Whose try it is; a newer one of the same kind by the same account makes it needless. */
-export type Asker = { accountId: string; projectId: string; kind: string }
+export type Asker = {
+  projectId: string
+  /** What it has in common with those that a newer one makes needless; null where each counts. */
+  newestOf: string | null
+}
 
 type Waiting = Asker & { start: () => void; refuse: (problem: Problem) => void }
 
@@ -58,6 +61,6 @@ export function createWaitingLine({ most = 24, mostOfProject = 6 } = {}) {
   }
 }
 
-const isSame = (a: Asker, b: Asker) => a.accountId === b.accountId && a.kind === b.kind
+const isSame = (a: Asker, b: Asker) => a.newestOf !== null && a.newestOf === b.newestOf
 const overtaken = 'You tried something newer meanwhile, so this was not tried.'
-const full = 'Too many people try their mapping at this moment. Wait a few seconds and try again.'
+const full = 'Too many people ask for this at the moment. Wait a few seconds and try again.'

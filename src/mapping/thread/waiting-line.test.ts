@@ -6,19 +6,13 @@ function aBusyLine(limits?: { most?: number; mostOfProject?: number }) {
   const inTurn = createWaitingLine(limits)
   const ran: string[] = []
   const door = Promise.withResolvers<undefined>()
-  const first = inTurn(
-    { accountId: 'robin', projectId: 'harbor', kind: 'preview' },
-    () => door.promise,
-  )
-  const join = async (
-    accountId: string,
-    projectId: string,
-    { kind = 'preview', name = accountId } = {},
-  ) => inTurn({ accountId, projectId, kind }, async () => void ran.push(name))
+  const first = inTurn({ projectId: 'harbor', newestOf: 'robin' }, () => door.promise)
+  const join = async (newestOf: string | null, projectId: string, { name = newestOf ?? '' } = {}) =>
+    inTurn({ projectId, newestOf }, async () => void ran.push(name))
   return { join, ran, open: () => (door.resolve(undefined), first) }
 }
 
-test('a hundred tries of one account are one that waits: each older one is answered at once', async () => {
+test('a hundred tries of which the newest counts are one that waits: each older one is answered at once', async () => {
   const { join, ran, open } = aBusyLine()
   const tries = Array.from({ length: 100 }, (_, n) =>
     join('mallory', 'harbor', { name: `try ${n}` }),
@@ -35,15 +29,12 @@ test('a hundred tries of one account are one that waits: each older one is answe
   })
 })
 
-test('a try and an offer of recipes do not overtake each other', async () => {
+test('where each counts none overtakes another', async () => {
   const { join, ran, open } = aBusyLine()
-  const both = [
-    join('noor', 'harbor'),
-    join('noor', 'harbor', { kind: 'recipes', name: 'recipes' }),
-  ]
+  const both = ['first', 'second'].map((name) => join(null, 'harbor', { name }))
   await open()
   await Promise.all(both)
-  expect(ran).toEqual(['noor', 'recipes'])
+  expect(ran).toEqual(['first', 'second'])
 })
 
 test('projects take turns, however many of one wait', async () => {
@@ -70,9 +61,9 @@ test('who finds the line full is told, and it is open again afterwards', async (
 
 test('a try that fails lets the next one go on', async () => {
   const inTurn = createWaitingLine()
-  const by = { projectId: 'harbor', kind: 'preview' }
-  const broken = inTurn({ ...by, accountId: 'a' }, () => Promise.reject(new Error('broken')))
-  const next = inTurn({ ...by, accountId: 'b' }, () => Promise.resolve('tried'))
+  const by = { projectId: 'harbor', newestOf: null }
+  const broken = inTurn(by, () => Promise.reject(new Error('broken')))
+  const next = inTurn(by, () => Promise.resolve('tried'))
   await expect(broken).rejects.toThrow('broken')
   expect(await next).toBe('tried')
 })
