@@ -116,3 +116,16 @@ test('without a profile only the platform side is told', () => {
   expect(told.unfilled).toHaveLength(7)
   expect(told).toMatchObject({ unused: [], unnamed: [], unseen: [] })
 })
+
+test('of very many values the first thousand are told', () => {
+  const rows = Array.from({ length: 3_000 }, (_, n) => ({ id: `r${n}`, from: [`V${n}`], to: 'X' }))
+  const fields = { rows: [{ id: 'c', field: 'country', sources: ['country'], values: 't' }] }
+  const values = { tables: [{ id: 't', name: 'T', rows }] }
+  const many = mappingDocument.parse({ format: 1, fields, values })
+  const { unseen } = coverage(many, standardModel, {
+    records: 5,
+    fields: [profiled('country', [['NL', 5]])],
+  })
+  expect(unseen).toHaveLength(1_000)
+  expect(unseen[0]).toMatchObject({ value: 'V0' })
+})

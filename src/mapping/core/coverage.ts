@@ -17,7 +17,7 @@ export type Coverage = {
   unfilled: { field: string; label: string }[]
   /** Paths of the source that hold something and that no row reads. */
   unused: string[]
-  /** Values that were seen and mean nothing yet, with how many have each; most frequent first within a place. */
+  /** Values that were seen and mean nothing yet, with how many have each; most frequent first within a place; of very many the first. */
   unnamed: ValuePlace[]
   /** Values that a row names and nobody has, where all values of the source were seen. */
   unseen: Omit<ValuePlace, 'count'>[]
@@ -48,10 +48,13 @@ export function coverage(
   return {
     unfilled,
     unused: unusedPaths(document, profile),
-    unnamed: places.flatMap(({ unnamed }) => unnamed),
-    unseen: places.flatMap(({ unseen }) => unseen),
+    unnamed: places.flatMap(({ unnamed }) => unnamed).slice(0, mostValues),
+    unseen: places.flatMap(({ unseen }) => unseen).slice(0, mostValues),
   }
 }
+
+/** As many values as anybody looks through. */
+const mostValues = 1_000
 
 /** A place where values are looked up. */
 type LookUp = {

@@ -3,6 +3,7 @@ import type { Program } from './document/area.ts'
 import { difference } from './difference.ts'
 import { namesOf } from './difference/names.ts'
 import { called, placeAt } from './difference/place.ts'
+import { columnText } from './difference/texts.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
 import { hashOf } from './hash.ts'
 import { testDocument, testModel } from './test-orders.ts'
@@ -161,6 +162,13 @@ test('rules are told by what their columns look at and what they set', () => {
     'rules › By country › Chile › When › Country changed: Peru → Chile',
     'rules › By country › Chile › Sets › City changed: Quito → Lima',
   ])
+})
+
+test('a column that does not say what it looks at looks at the source', () => {
+  const column = { id: 'c1', reads: 'order.country' }
+  const names = namesOf(before)
+  expect(columnText(column, names)).toBe('Country')
+  expect(columnText({ ...column, of: 'field', reads: 'city' }, names)).toBe('City')
 })
 
 test('what the platform holds is told too', () => {

@@ -23,7 +23,9 @@ const naming = 'name label field message code from userType type sources by when
 
 /** What a column of a rules table looks at. */
 export function columnText(column: Row | { of: string; reads: string }, names: Names): string {
-  const [of, reads] = [String(partOf(column, 'of')), String(partOf(column, 'reads'))]
+  // As it was written: a column that says nothing looks at the source.
+  const of = Object.hasOwn(column, 'of') ? String(partOf(column, 'of')) : 'source'
+  const reads = String(partOf(column, 'reads'))
   if (of === 'field') return names.label('fields', reads)
   return of === 'source' ? sourceLabels([reads]) : columnLabel('fields', of)
 }

@@ -31,6 +31,11 @@ export function dataFaults(data: unknown): DataFault[] {
       })
       return true
     }
+    const poison = keys.find((key) => isPoison(key, value))
+    if (poison !== undefined) {
+      faults.push({ path, text: `has the key '${poison}', which programs take for something else` })
+      return true
+    }
     return Object.entries(value).every(([key, entry]) => look(entry, [...path, key]))
   }
   look(data, [])
@@ -42,6 +47,14 @@ const mostValues = 200_000
 const mostKeys = 1_000
 const tooDeep = 'is nested too deeply for a mapping document'
 const tooMuch = `holds more than ${mostValues.toLocaleString('en')} values with what stands before it; shorten the document`
+
+/** Keys by which JSON could change what every object is; no request may hold them, so a document that does could not be saved again. */
+function isPoison(key: string, group: object): boolean {
+  if (key === '__proto__') return true
+  const inner: unknown =
+    key === 'constructor' ? Object.getOwnPropertyDescriptor(group, key)?.value : null
+  return typeof inner === 'object' && inner !== null && Object.hasOwn(inner, 'prototype')
+}
 
 /** PostgreSQL stores no NUL, and UTF-8 has no half of a surrogate pair. */
 function textFault(text: string): string | null {

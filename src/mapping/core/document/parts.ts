@@ -5,7 +5,10 @@ import { compared, free, silent } from './marks.ts'
 /** Stable name of a row: it stays when the row is edited, moved, or sent to a workbook and back. */
 export const id = z
   .string()
-  .regex(/^[\w-]{1,64}$/u, 'A row id is 1 to 64 letters, digits, underscores or hyphens.')
+  .regex(
+    /^(?!__proto__$)[\w-]{1,64}$/u,
+    'A row id is 1 to 64 letters, digits, underscores or hyphens.',
+  )
 /** Key of something on the platform: a field, a user type, a tag, a group, an access level, a content type. */
 export const key = z.string().trim().min(1).max(64)
 export const name = z.string().trim().min(1).max(200)

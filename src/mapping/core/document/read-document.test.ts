@@ -76,3 +76,39 @@ test('whole surrogate pairs are characters like any other', () => {
   const row = { id: 'a', field: 'city', note }
   expect(readDocument({ format: 1, fields: { rows: [row] } })).toHaveProperty('document')
 })
+
+test.each([
+  [JSON.parse('{ "__proto__": { "admin": true } }'), '__proto__'],
+  [{ constructor: { prototype: { admin: true } } }, 'constructor'],
+])('a key that could change every object is refused wherever it stands: %j', (record, key) => {
+  const person = { id: 'a', name: 'A', record: { order: record as object } }
+  expect(readDocument({ format: 1, testPeople: { rows: [person] } })).toEqual({
+    problems: [
+      {
+        path: ['testPeople', 'rows', 0, 'record', 'order'],
+        text: `testPeople, row 'a' (1), record, order: has the key '${key}', which programs take for something else.`,
+      },
+    ],
+  })
+})
+
+test('a key that is only called like something else is a key like any other', () => {
+  const record = { constructor: 'x', toString: 'y', valueOf: { hasOwnProperty: 'z' } }
+  const rows = [{ id: 'constructor', name: 'A', record }]
+  const read = readDocument({ format: 1, testPeople: { rows } })
+  expect(read).toMatchObject({
+    document: { testPeople: { rows: [{ id: 'constructor', record }] } },
+  })
+})
+
+test('no row is called __proto__', () => {
+  const read = readDocument({ format: 1, fields: { rows: [{ id: '__proto__', field: 'city' }] } })
+  expect(read).toMatchObject({
+    problems: [
+      {
+        path: ['fields', 'rows', 0, 'id'],
+        text: expect.stringContaining('A row id is 1 to 64') as string,
+      },
+    ],
+  })
+})

@@ -71,20 +71,34 @@ export function onEach(one: Run): Run {
     Array.isArray(value) ? onItems(value, one, record) : one(value, record)
 }
 
-/** Runs a step on each item of a list; the first item that cannot be read holds the whole. */
+/**
+ * Runs a step on each item of a list; the first item that cannot be read holds the whole, and so does a list whose texts
+ * together are longer than any text may be: half a million items that each grow by a little would fill the memory.
+ */
 export function onItems<With>(
   list: Json[],
   one: (item: Json, beside: With) => Json | Hold,
   beside: With,
 ): Json | Hold {
   const results: Json[] = []
+  let length = 0
   for (const item of listItems(list)) {
     const result = one(item, beside)
     if (result instanceof Hold) return result
+    length += lengthOf(result)
+    if (length > longestList) return new Hold('value-too-long', item, longerList)
     results.push(result)
   }
   return results
 }
+
+/** What a result adds to what its list holds: the characters of a text, the items of a list. */
+function lengthOf(result: Json): number {
+  return typeof result === 'string' || Array.isArray(result) ? result.length : 1
+}
+
+const longestList = 2 * longestText
+const longerList = 'a list whose texts together have more than two million characters'
 
 /** Holds a record whose text has grown, or came, beyond what a mapping handles. */
 export function tooLong(text: string): Hold {

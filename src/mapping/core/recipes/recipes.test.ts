@@ -80,6 +80,11 @@ test.each([
     Array<string>(10_000).fill('x'),
     'held: a text of more than a million characters',
   ],
+  [
+    { recipe: 'replace', find: 'x', with: 'y'.repeat(1000) },
+    Array<string>(2_001).fill('x'),
+    'held: a list whose texts together have more than two million characters',
+  ],
   [{ recipe: 'prefix', text: 'P-' }, 7, 'P-7'],
   [{ recipe: 'prefix', text: 'P-' }, ' ', ' '],
   [{ recipe: 'suffix', text: '!' }, ['a', ''], ['a!', '']],

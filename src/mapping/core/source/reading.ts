@@ -45,14 +45,25 @@ export function emptyTrace(): Trace {
 function readAll(reads: ReadSource[]): (record: Json) => Json | Hold {
   return (record) => {
     const values: Json[] = []
+    let items = 0
     for (const read of reads) {
       const value = read(record)
       if (value instanceof Hold) return value
+      items += Array.isArray(value) ? value.length : 1
+      if (items > mostItems) return tooMany
       values.push(value ?? null)
     }
     return values
   }
 }
+
+/** One great list named fifty times would be laid flat as a list fifty times as long. */
+const mostItems = 1_000_000
+const tooMany = new Hold(
+  'value-too-long',
+  null,
+  'holds more than a million items in all its sources',
+)
 
 function readFirst(reads: ReadSource[]): (record: Json) => Json | Hold {
   const [only] = reads

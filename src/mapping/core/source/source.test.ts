@@ -5,6 +5,8 @@ import { coverage } from '../coverage.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
 import { Hold } from '../hold.ts'
 import type { SourceRecord } from '../record.ts'
+import { emptyContext } from '../recipes/recipe.ts'
+import { compileReading } from './reading.ts'
 import { compileSource, pathsRead, sourceProblems } from './source.ts'
 import { testModel } from '../test-orders.ts'
 
@@ -206,4 +208,14 @@ test('a field that an expression reads is used', () => {
   const unread = profiled('other', [['x', 1]])
   const { unused } = coverage(document, testModel, { records: 5, fields: [...fields, unread] })
   expect(unused).toEqual(['other'])
+})
+
+test('one great list named fifty times holds its record instead of being fifty lists', () => {
+  const sources = Array.from({ length: 50 }, () => 'items')
+  const read = compileReading(sources, [], 'all', emptyContext)
+  expect(read({ items: Array<number>(1_000).fill(1) }, null)).toHaveLength(50)
+  expect(read({ items: Array<number>(100_000).fill(1) }, null)).toMatchObject({
+    code: 'value-too-long',
+    why: 'holds more than a million items in all its sources',
+  })
 })
