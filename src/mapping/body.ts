@@ -25,3 +25,6 @@ export const modelBody = platformModel.superRefine((model, context) => {
 })
 
 export const projectParams = z.object({ project: z.uuid() })
+
+/** The number of a save; the database counts no further. */
+export const revision = z.int().min(0).max(2_147_483_647)

@@ -6,13 +6,13 @@ import type { GlobalTables } from '../database/walls.ts'
 import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { check, type Problem as Found } from './core/check.ts'
+import { checkedDraft } from './checked-draft.ts'
+import type { Problem as Found } from './core/check.ts'
 import { namesOf } from './core/difference/names.ts'
 import { cellCalled } from './core/difference/place.ts'
 import { hashOf } from './core/hash.ts'
 import { same } from './core/three-way/same.ts'
 import { lockProject, readDraft, type Draft } from './draft.ts'
-import { ownedElsewhere } from './owned-fields.ts'
 import { editableAreas } from './rights.ts'
 import { readVersion, versionStanding } from './versions.ts'
 
@@ -28,20 +28,19 @@ export async function handIn(
   { revision, note }: { revision: number; note: string },
 ): Promise<{ number: number }> {
   const { projectId, account } = scope
+  // A check may take seconds: nobody's save waits for it, and what was saved meanwhile refuses the hand-in below.
+  const checked = await checkedDraft(db, projectId)
   return db.transaction().execute(async (tx) => {
     const clientId = await lockProject(tx, projectId)
     const draft = await readDraft(tx, projectId)
-    if (draft.revision !== revision) {
+    if (draft.revision !== revision || checked.draft.revision !== revision) {
       throw new Problem(
         'conflict',
         'Somebody saved the mapping document since you looked at it, so it was not handed in. Look at their changes, then hand it in again.',
       )
     }
     const last = await refuseUnready(tx, scope, draft)
-    const owned = await ownedElsewhere(tx, projectId)
-    const problems = check(draft.document, draft.model, undefined, owned).filter(
-      ({ severity }) => severity === 'problem',
-    )
+    const problems = checked.found.filter(({ severity }) => severity === 'problem')
     const edits = await editableAreas(tx, scope)
     const own = problems.filter(({ tab }) => edits.has(tab))
     if (own.length > 0 && note === '') throw withProblems(own, draft)

@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { documentBody, modelBody, projectParams } from './body.ts'
+import { documentBody, modelBody, projectParams, revision } from './body.ts'
 import { standardModel } from './core/platform-model.ts'
 import { fromYaml, toYaml, type MappingText } from './core/yaml.ts'
 import { readDraft, saveDraft, type Draft } from './draft.ts'
@@ -14,8 +14,6 @@ import { editableAreas } from './rights.ts'
 import { rightsEndpoints } from './rights-routes.ts'
 import { versionEndpoints } from './version-routes.ts'
 import { workbookEndpoints } from './workbook-routes.ts'
-
-const revision = z.int().min(0)
 
 export const mappingEndpoints = ({ db }: { db: Database }) => ({
   'GET /api/projects/:project/mapping': endpoint({

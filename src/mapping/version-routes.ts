@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { projectParams } from './body.ts'
+import { projectParams, revision } from './body.ts'
 import { areas, type Program } from './core/document/area.ts'
 import { difference } from './core/difference.ts'
 import { readDraft } from './draft.ts'
@@ -14,7 +14,7 @@ import { decide } from './versions-decide.ts'
 import { answerQuestion, ask, takeBack } from './versions-questions.ts'
 import { readVersion, readVersions } from './versions.ts'
 
-const number = z.coerce.number().pipe(z.int().min(1))
+const number = z.coerce.number().pipe(revision.min(1))
 const versionParams = projectParams.extend({ number })
 const questionParams = versionParams.extend({ question: z.uuid() })
 /** A version, the document as it is now, or the empty one that every project starts from. */
@@ -58,7 +58,7 @@ export const versionEndpoints = ({ db }: { db: Database }) => {
       ...ofClient,
       audit: 'mapping.handed_in',
       params: projectParams,
-      body: z.strictObject({ revision: z.int().min(0), note: z.string().trim().max(2000) }),
+      body: z.strictObject({ revision, note: z.string().trim().max(2000) }),
       answer: ({ scope, body }) => handIn(db, scope, body),
     }),
 

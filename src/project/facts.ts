@@ -2,9 +2,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
-import { check } from '../mapping/core/check.ts'
+import { checkedDraft } from '../mapping/checked-draft.ts'
 import { isOnlyContent, type MappingDocument } from '../mapping/core/document.ts'
-import { ownedElsewhere } from '../mapping/owned-fields.ts'
 import { environmentFacts, nothingHere } from './environment-facts.ts'
 import { nextThing, stages, type ProjectFacts } from './next-thing.ts'
 import { draftContent, releaseHash } from './release.ts'
@@ -19,12 +18,10 @@ export type Standing = {
 
 /** Of several sources, with the one that is furthest behind. */
 export async function projectStanding(db: Database, project: ProjectPlace): Promise<Standing> {
-  const content = await draftContent(db, project.projectId)
+  const checked = await checkedDraft(db, project.projectId)
+  const content = await draftContent(db, project.projectId, checked.draft)
   const draft = await releaseByHash(db, project.projectId, releaseHash(content))
-  const owned = await ownedElsewhere(db, project.projectId)
-  const problems = check(content.document, content.model, undefined, owned).filter(
-    ({ severity }) => severity === 'problem',
-  )
+  const problems = checked.found.filter(({ severity }) => severity === 'problem')
   const mapping = {
     rows: countRows(content.document),
     problems: problems.length,

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../database/connection.ts'
-import { check, type Problem as MappingProblem } from '../mapping/core/check.ts'
+import { checkedDraft } from '../mapping/checked-draft.ts'
+import type { Problem as MappingProblem } from '../mapping/core/check.ts'
 import { dataVersions } from '../mapping/core/values/data-versions.ts'
 import { isOnlyContent } from '../mapping/core/document.ts'
 import { hashOf } from '../mapping/core/hash.ts'
-import { readDraft } from '../mapping/draft.ts'
-import { ownedElsewhere } from '../mapping/owned-fields.ts'
+import type { Draft } from '../mapping/draft.ts'
 import type { ReleaseContent } from '../mapping/release-content.ts'
 import { defaultMailTexts, mailTexts } from '../mail/texts.ts'
 import { record } from '../tenancy/audit.ts'
@@ -26,10 +26,10 @@ export async function freezeRelease(
   projectId: string,
   accountId: string,
 ): Promise<Release> {
-  const content = await draftContent(db, projectId)
+  const { draft, found } = await checkedDraft(db, projectId)
+  const content = await draftContent(db, projectId, draft)
   refuseContentAlone(content)
-  const owned = await ownedElsewhere(db, projectId)
-  refuseFaults(check(content.document, content.model, undefined, owned))
+  refuseFaults(found)
   const hash = releaseHash(content)
   return db.transaction().execute(async (tx) => {
     // Of two who freeze at once the second finds the first's release.
@@ -70,8 +70,11 @@ export async function freezeRelease(
 }
 
 /** What would be frozen now. */
-export async function draftContent(db: Database, projectId: string): Promise<ReleaseContent> {
-  const draft = await readDraft(db, projectId)
+export async function draftContent(
+  db: Database,
+  projectId: string,
+  draft: Draft,
+): Promise<ReleaseContent> {
   const sources = await db
     .selectFrom('sources')
     .select(['source_id', 'name', 'kind', 'definition'])
