@@ -1,6 +1,7 @@
 // What an endpoint takes where it takes a mapping document: read once, with a sentence for each thing that is wrong.
 import * as z from 'zod'
-import type { MappingDocumentInput } from './core/document.ts'
+import { Problem } from '../tenancy/problem.ts'
+import type { MappingDocument, MappingDocumentInput } from './core/document.ts'
 import { platformModel } from './core/platform-model.ts'
 import { readDocument } from './core/document/read-document.ts'
 
@@ -23,6 +24,20 @@ export const modelBody = platformModel.superRefine((model, context) => {
     context.addIssue({ code: 'custom', path: [part, twice, 'key'], message })
   }
 })
+
+/**
+ * Whatever way a document comes: what is saved must go through the console's own requests (1 MiB) with its platform model
+ * beside it, or nobody could change it there any more.
+ * @throws {Problem} `too_large` with its length.
+ */
+export function refuseTooLong(document: MappingDocument): void {
+  const { length } = JSON.stringify(document)
+  if (length <= longest) return
+  const found = `Written out, this document has ${length.toLocaleString('en')} characters`
+  throw new Problem('too_large', `${found}; the console takes ${longest.toLocaleString('en')}.`)
+}
+
+const longest = 900_000
 
 export const projectParams = z.object({ project: z.uuid() })
 

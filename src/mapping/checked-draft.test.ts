@@ -45,19 +45,15 @@ test('an endless check has one problem that says so, once for a hundred who ask,
   const [hostile, honest] = [await aProject('hostile'), await aProject('honest')]
   await save(hostile, endlessDocument(500))
   await save(honest, testDocument, { model: testModel })
-  const begun = process.cpuUsage()
   const asked = Array.from({ length: 100 }, () => checked(hostile))
   const other = await checked(honest)
   expect(other.found.filter(({ severity }) => severity === 'problem')).toEqual([])
-  for (const { found } of await Promise.all(asked)) {
-    expect(found).toMatchObject([
-      { severity: 'problem', text: expect.stringContaining('takes too long') as string },
-    ])
-  }
-  expect(await checked(hostile)).toMatchObject({ found: [{ tab: 'testPeople' }] })
-  const { user } = process.cpuUsage(begun)
-  // One check of two seconds, three threads started, and a hundred drafts read.
-  expect(user / 1000).toBeLessThan(6_000)
+  const [first, ...others] = await Promise.all(asked)
+  expect(first?.found).toMatchObject([
+    { severity: 'problem', text: expect.stringContaining('takes too long') as string },
+  ])
+  // One answer, not a hundred alike; and it is remembered.
+  for (const { found } of [...others, await checked(hostile)]) expect(found).toBe(first?.found)
 })
 
 test('of ever new documents of one project the newest alone waits, and another project gets its turn', async () => {

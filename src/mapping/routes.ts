@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject, sideOf, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { documentBody, modelBody, projectParams, revision } from './body.ts'
+import { documentBody, modelBody, projectParams, refuseTooLong, revision } from './body.ts'
 import { standardModel } from './core/platform-model.ts'
 import { fromYaml, toYaml, type MappingText } from './core/yaml.ts'
 import { readDraft, saveDraft, type Draft } from './draft.ts'
@@ -56,6 +56,7 @@ export const mappingEndpoints = ({ db }: { db: Database }) => ({
     params: projectParams,
     body: z.strictObject({ revision, document: documentBody, model: modelBody }),
     answer: async ({ scope, body: { revision, ...program } }) => {
+      refuseTooLong(program.document)
       const from = await savedFrom(db, scope, revision)
       const saved = await saveDraft(db, scope.projectId, from, program)
       return {
@@ -135,13 +136,6 @@ function readYaml(yaml: string): MappingText {
     const text = 'This is not a mapping document yet, so nothing was changed.'
     throw new Problem('invalid', text, { places })
   }
-  const { length } = JSON.stringify(read.document)
-  if (length > longest) {
-    const found = `Written out, this document has ${length.toLocaleString('en')} characters`
-    throw new Problem('too_large', `${found}; the console takes ${longest.toLocaleString('en')}.`)
-  }
+  refuseTooLong(read.document)
   return read
 }
-
-/** What goes through the console's own requests (1 MiB) with its platform model beside it. */
-const longest = 900_000

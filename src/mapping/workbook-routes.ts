@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
 import { inProject } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
-import { projectParams } from './body.ts'
+import { projectParams, refuseTooLong } from './body.ts'
 import {
   areaNames,
   areas,
@@ -29,8 +29,6 @@ import { mostWorkbookBytes, readWorkbook } from './workbook/read.ts'
 
 /** As many differences as anybody reads. */
 const most = 500
-/** What goes through the console's own requests (1 MiB) with its platform model beside it. */
-const longest = 900_000
 
 export const workbookEndpoints = ({ db }: { db: Database }) => ({
   'GET /api/projects/:project/mapping.xlsx': endpoint({
@@ -118,11 +116,7 @@ async function readOwn(bytes: Buffer, projectId: string, { document, model, revi
     const text = 'Some cells cannot be read, so nothing was changed. Mend them and upload it again.'
     throw new Problem('invalid', text, { places: read.problems })
   }
-  const { length } = JSON.stringify(read.document)
-  if (length > longest) {
-    const found = `Written out, this document has ${length.toLocaleString('en')} characters`
-    throw new Problem('too_large', `${found}; the console takes ${longest.toLocaleString('en')}.`)
-  }
+  refuseTooLong(read.document)
   const base: Program = { document: from.document, model: from.model }
   return {
     base,

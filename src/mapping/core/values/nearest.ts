@@ -18,10 +18,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best === null ? null : best.candidate
 }
 
-/** '; did you mean 'x'?' where there is one, ready to end a sentence. */
+/** '; did you mean 'x'?' where there is one, ready to end a sentence. What is right elsewhere is no hint here. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const found = nearest(word, candidates)
-  return found === null ? '' : `; did you mean '${found}'?`
+  return found === null || found === word ? '' : `; did you mean '${found}'?`
 }
 
 export type Hint = typeof didYouMean
