@@ -18,7 +18,9 @@ const number = z.coerce.number().pipe(revision.min(1))
 const versionParams = projectParams.extend({ number })
 const questionParams = versionParams.extend({ question: z.uuid() })
 /** A version, the document as it is now, or the empty one that every project starts from. */
-const side = z.union([z.enum(['now', 'start']), number])
+const side = z.union([z.enum(['now', 'start']), number], {
+  error: "Write the number of a version, 'now' or 'start'.",
+})
 const place = z.string().trim().max(300)
 const text = z.string().trim().min(1, 'Write something.').max(2000)
 

@@ -4,6 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
+import { lockProject } from './draft.ts'
 import { readVersion } from './versions.ts'
 
 /**
@@ -20,6 +21,8 @@ export async function decide(
 ): Promise<void> {
   const { projectId, account, clientId } = scope
   await db.transaction().execute(async (tx) => {
+    // Whoever asks or takes back at the same time waits: a version is not returned with a question that is just going.
+    await lockProject(tx, projectId)
     const decided = await sql`
       insert into mapping_decisions (project_id, number, decision, decided_by)
       select project_id, number, ${decision}, ${account.accountId}

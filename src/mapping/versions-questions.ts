@@ -6,6 +6,7 @@ import type { GlobalTables } from '../database/walls.ts'
 import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
+import { lockProject } from './draft.ts'
 import { whyDecided } from './versions-decide.ts'
 
 export type NewQuestion = {
@@ -24,6 +25,7 @@ export async function ask(
   question: NewQuestion,
 ): Promise<{ questionId: string }> {
   return db.transaction().execute(async (tx) => {
+    await lockProject(tx, projectId)
     const decided = await whyDecided(tx, projectId, number)
     if (decided) throw decided
     const questionId = uuid()
@@ -55,6 +57,7 @@ export async function takeBack(
   { number, questionId }: { number: number; questionId: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await lockProject(tx, projectId)
     const gone = await tx
       .deleteFrom('mapping_questions')
       .where('question_id', '=', questionId)

@@ -65,6 +65,9 @@ function sentence(issue: z.core.$ZodIssue, found: unknown): string {
   }
   if (issue.code === 'unrecognized_keys') return `Nothing is named ${issue.keys.join(', ')} here.`
   if (issue.code === 'too_big') return `This is more than ${issue.maximum}.`
+  if (issue.code === 'too_small' && issue.origin === 'number') {
+    return `This is less than ${issue.minimum}.`
+  }
   return issue.message
 }
 
