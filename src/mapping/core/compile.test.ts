@@ -49,6 +49,13 @@ test('a record becomes a person', () => {
   })
 })
 
+test('a record that has changed since it was mapped is read anew', () => {
+  const record = testRecord(answered({ JOB: 'Captain' }))
+  expect(mapping.map(record)).toMatchObject({ values: { job_title: 'Captain' } })
+  Object.assign(record['answers'] ?? {}, answered({ DIET: 'Vegan', JOB: 'Pilot' })['answers'])
+  expect(mapping.map(record)).toMatchObject({ values: { job_title: 'Pilot' } })
+})
+
 describe('population', () => {
   test.each([
     [{ status: 'c' }, 'cancelled', "Left out by 'Cancelled orders': Status is 'c'"],

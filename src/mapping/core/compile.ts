@@ -11,6 +11,7 @@ import { compileIdentity, type Identity } from './people/identity.ts'
 import type { MappedField } from './people/mapped-field.ts'
 import type { PlatformModel } from './platform-model.ts'
 import { compilePopulation, type Population } from './people/population.ts'
+import { Picks } from './source/picks.ts'
 import { emptyTrace } from './source/reading.ts'
 import { contextOf, type RecipeContext } from './recipes/recipe.ts'
 import type { SourceRecord } from './record.ts'
@@ -57,7 +58,8 @@ export function compileForm(
   day: string | null,
 ): Omit<Mapping, 'hash'> {
   const combination = compileCombination(program.userTypes, model)
-  const context = contextOf(program)
+  const picks = new Picks()
+  const context = { ...contextOf(program), picks }
   const fields = compileFields(program, model, context)
   const composesDisplayName =
     model.fields.some((field) => field.key === 'display_name') &&
@@ -78,6 +80,11 @@ export function compileForm(
     fields,
     composesDisplayName,
   )
+  const runAnew: typeof run = (record, reasons) => {
+    const result = run(record, reasons)
+    picks.forget()
+    return result
+  }
   return {
     fields: mappedFields(fields, model, composesDisplayName, setByRules),
     writesUserTypes: program.userTypes.write,
@@ -87,10 +94,10 @@ export function compileForm(
       visibility: compileVisibility(program.visibility, model),
     },
     ...erasOf(program)(day),
-    map: (record) => run(record, null),
+    map: (record) => runAnew(record, null),
     explain: (record) => {
       const reasons = noReasons()
-      return { result: run(record, reasons), ...reasons }
+      return { result: runAnew(record, reasons), ...reasons }
     },
   }
 }

@@ -7,7 +7,7 @@ import { Hold } from '../hold.ts'
 import { compileReading } from '../source/reading.ts'
 import type { RecipeContext } from '../recipes/recipe.ts'
 import type { Json } from '../record.ts'
-import type { FieldValue } from '../values/value.ts'
+import { isAscii, type FieldValue } from '../values/value.ts'
 
 /** Who a record is. */
 export type Identity = {
@@ -74,6 +74,6 @@ function read(value: Json | Hold): string | Hold {
 function foldName(values: { [field: string]: FieldValue }): string {
   const name = composeDisplayName(values) ?? values['display_name']
   return typeof name === 'string'
-    ? name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+    ? (isAscii(name) ? name : name.normalize('NFKC')).toLowerCase().replace(/\s+/gu, ' ').trim()
     : ''
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ValueTable } from '../document.ts'
 import { Hold } from '../hold.ts'
 import type { Json } from '../record.ts'
+import type { Picks } from '../source/picks.ts'
 import { listItems, longestText } from '../values/value.ts'
 
 /** One compiled step: a pure function that never throws, whatever JSON it is given as the value and its record. */
@@ -19,8 +20,13 @@ export type Gives =
   | 'language'
   | 'phone'
 
-/** What a step may look at besides its own parameters: the value tables of its document, by their ids. */
-export type RecipeContext = { tables: ReadonlyMap<string, ValueTable> }
+/** What the readings and steps of one document share. */
+export type RecipeContext = {
+  /** Its value tables, by their ids. */
+  tables: ReadonlyMap<string, ValueTable>
+  /** Only where one record after another is read whole, and they forget in between. */
+  picks?: Picks
+}
 
 /** For steps that stand in no document. */
 export const emptyContext: RecipeContext = { tables: new Map() }
@@ -57,12 +63,13 @@ export type Recipe<Step extends { recipe: string }, Schema = z.ZodType<Step>> = 
 
 /** A step over text: it runs on each item of a list, takes a number or a flag as text, and leaves blank and objects alone. */
 export function onText(change: (text: string, record: Json) => Json | Hold): Run {
-  return onEach((value, record) => {
+  const run: Run = (value, record) => {
     if (typeof value === 'string')
       return value.length > longestText ? tooLong(value) : change(value, record)
-    if (value === null || typeof value === 'object') return value
-    return change(String(value), record)
-  })
+    if (Array.isArray(value)) return onItems(value, run, record)
+    return value === null || typeof value === 'object' ? value : change(String(value), record)
+  }
+  return run
 }
 
 /** A step that runs on each item of a list, and on anything else as it is. */

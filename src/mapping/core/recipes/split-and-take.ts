@@ -27,8 +27,8 @@ export const splitAndTake: Recipe<z.infer<typeof schema>, typeof schema> = {
   combines: false,
   compile: ({ at, take }) =>
     onText((text) => {
-      const pieces = text.split(at).map((piece) => piece.trim())
-      if (take === 'all') return pieces
-      return pieces.at(take > 0 ? take - 1 : take) ?? null
+      const pieces = text.split(at)
+      if (take === 'all') return pieces.map((piece) => piece.trim())
+      return pieces.at(take > 0 ? take - 1 : take)?.trim() ?? null
     }),
 }

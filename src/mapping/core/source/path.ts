@@ -1,5 +1,6 @@
 import type { Json } from '../record.ts'
 import { asText, composed, isAscii } from '../values/value.ts'
+import type { Find, Picks, TextOf } from './picks.ts'
 
 /**
  * A place within a record. In text, `a.b.c` goes from key to key; `items[0]` takes an item, `items[]` all of them, and
@@ -54,19 +55,23 @@ export function pathsThrough(path: Path): string[] {
 }
 
 /** A closure that reads the path from a record, made once and called for every record. */
-export function compilePath(path: Path): Read {
-  const keys = path.filter((segment) => segment.kind === 'key').map((segment) => segment.key)
-  if (keys.length === path.length) return readKeys(keys)
-  const whole: Read = (value) => value
-  return path
-    .map(readSegment)
-    .reduceRight<Read>((rest, read) => (value) => read(value, rest), whole)
+export function compilePath(path: Path, picks: Picks | null = null): Read {
+  const segment = path.find((each) => each.kind !== 'key')
+  const at = segment === undefined ? path.length : path.indexOf(segment)
+  const keys = path.slice(0, at).flatMap((each) => (each.kind === 'key' ? each.key : []))
+  const read = readKeys(keys)
+  if (segment === undefined) return read
+  const readOn = readSegment(segment, compilePath(path.slice(at + 1), picks), picks)
+  return (value) => {
+    const found = read(value)
+    return found === undefined ? undefined : readOn(found)
+  }
 }
 
 /** Compiles a path from its text. A faulty one finds nothing: `check` reports it. */
-export function compileTextPath(text: string): Read {
+export function compileTextPath(text: string, picks: Picks | null = null): Read {
   const parsed = parsePath(text)
-  return 'path' in parsed ? compilePath(parsed.path) : () => undefined
+  return 'path' in parsed ? compilePath(parsed.path, picks) : () => undefined
 }
 
 type Cursor = { text: string; at: number }
@@ -204,24 +209,42 @@ function isObject(value: Json | undefined): value is { [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function readSegment(segment: Segment): (value: Json, rest: Read) => Json | undefined {
-  if (segment.kind === 'key') {
-    const read = readKey(segment.key)
-    return (value, rest) => onward(read(value), rest)
+function readSegment(
+  segment: Exclude<Segment, { kind: 'key' }>,
+  rest: Read,
+  picks: Picks | null,
+): Read {
+  if (segment.kind === 'all') return (value) => readAll(value, rest)
+  if (segment.kind === 'pick') return readPick(segment, rest, picks)
+  const { index } = segment
+  return (value) => {
+    const item = items(value)[index]
+    return item === undefined ? undefined : rest(item)
   }
-  if (segment.kind === 'item') return (value, rest) => onward(items(value)[segment.index], rest)
-  if (segment.kind === 'all') return readAll
-  return readPick(readKeys(segment.key), segment.is)
 }
 
 /** Lists are searched for every record: a text is composed only where it could matter. */
-function readPick(read: Read, wanted: string): (value: Json, rest: Read) => Json | undefined {
-  const is = composed(wanted)
-  const textOf = isAscii(is) ? asText : (value: Json | undefined) => composed(asText(value))
-  return (value, rest) => {
-    for (const item of items(value)) if (textOf(read(item)) === is) return rest(item)
-    return undefined
+function readPick(
+  segment: Extract<Segment, { kind: 'pick' }>,
+  rest: Read,
+  picks: Picks | null,
+): Read {
+  const read = readKeys(segment.key)
+  const is = composed(segment.is)
+  const isPlain = isAscii(is)
+  const textOf: TextOf = isPlain
+    ? (item) => asText(read(item))
+    : (item) => composed(asText(read(item)))
+  const find =
+    picks === null ? search(textOf) : picks.by(JSON.stringify([segment.key, isPlain]), textOf)
+  return (value) => {
+    const item = find(items(value), is)
+    return item === undefined ? undefined : rest(item)
   }
+}
+
+function search(textOf: TextOf): Find {
+  return (list, is) => list.find((item) => textOf(item) === is)
 }
 
 /** What the rest of the path finds in each item, in one flat list. */
@@ -233,10 +256,6 @@ function readAll(value: Json, rest: Read): Json {
     else if (result !== undefined) found.push(result)
   }
   return found
-}
-
-function onward(value: Json | undefined, rest: Read): Json | undefined {
-  return value === undefined ? undefined : rest(value)
 }
 
 function items(value: Json): Json[] {

@@ -3,7 +3,7 @@ import { Hold } from '../hold.ts'
 import { compileStep, recipeOf, type RecipeStep } from '../recipes/catalogue.ts'
 import type { RecipeContext } from '../recipes/recipe.ts'
 import type { Json } from '../record.ts'
-import { compileSource, type ReadSource } from './source.ts'
+import { compileSources, type ReadSource } from './source.ts'
 import { isBlank } from '../values/value.ts'
 
 /** Reads a value from a record: its sources become one value, and the steps change it. Records how in a trace, if given. */
@@ -19,7 +19,7 @@ export function compileReading(
   several: 'first' | 'all',
   context: RecipeContext,
 ): Reading {
-  const reads = sources.map(compileSource)
+  const reads = compileSources(sources, context.picks ?? null)
   const runs = steps.map((step) => ({ recipe: step.recipe, run: compileStep(step, context) }))
   const [first] = steps
   const takesAll = several === 'all' || (first !== undefined && recipeOf(first).combines)

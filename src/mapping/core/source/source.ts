@@ -2,6 +2,7 @@ import { compileExpression, problemText } from '../expression/expression.ts'
 import { expressionIn } from '../expression/mark.ts'
 import type { Hold } from '../hold.ts'
 import { compileTextPath, parsePath } from './path.ts'
+import type { Picks } from './picks.ts'
 import type { Json } from '../record.ts'
 import type { SourceFields } from './source-fields.ts'
 
@@ -16,8 +17,17 @@ export type ReadSource = (record: Json) => Json | undefined | Hold
  * finds nothing: `check` reports it.
  */
 export function compileSource(source: string): ReadSource {
+  return compileWith(source, null)
+}
+
+/** The same of several, which pick from the lists of a record together with all others that are given these picks. */
+export function compileSources(sources: string[], picks: Picks | null): ReadSource[] {
+  return sources.map((source) => compileWith(source, picks))
+}
+
+function compileWith(source: string, picks: Picks | null): ReadSource {
   const expression = expressionIn(source)
-  if (expression === null) return compileTextPath(source)
+  if (expression === null) return compileTextPath(source, picks)
   const { calculate } = compileExpression(expression, { hasValue: false })
   return (record) => calculate(record, null)
 }
