@@ -166,6 +166,48 @@ test('a try writes nothing', async () => {
   expect(entries.filter(({ event }) => event.startsWith('mapping'))).toEqual([])
 })
 
+test('what is marked never to be stored is shown nowhere, though it was pulled before the mark', async () => {
+  const made = await aProject()
+  const { owner, params } = made
+  const secret = { passport: 'X1234567', answers: [{ q: 'id', a: 'X1234567' }] }
+  await pulled(made, [ticket(1, secret), ticket(2, secret)])
+  const marked = {
+    fields: {
+      rows: [
+        { id: 'given', field: 'given_name', sources: ['cel: string(record.passport)', 'name'] },
+        { id: 'city', field: 'city', sources: ['cel: record.answers.map(one, one.a).join("")'] },
+        { id: 'job', field: 'job_title', sources: ['passport'] },
+        { id: 'no', field: '', sources: ['passport', 'answers[q=id].a'], neverStore: true },
+      ],
+    },
+    testPeople: { rows: [{ id: 'p', name: 'Noor', record: { passport: 'X7654321' } }] },
+  }
+  const tried = await owner.call(preview, { params, body: body(marked) })
+  expect(tried.counts.in + tried.counts.held).toBe(2)
+  expect(JSON.stringify(tried)).not.toContain('X1234567')
+  expect(JSON.stringify(tried)).not.toContain('X7654321')
+  expect(tried.problems).toContainEqual(
+    expect.objectContaining({
+      tab: 'testPeople',
+      text: "Test person 'Noor' holds 'passport', which is never stored; take it out of the record.",
+    }),
+  )
+  const saved = readDocument(document(marked))
+  if (!('document' in saved)) throw new Error('The test document is none.')
+  const from = { revision: 0, accountId: owner.accountId }
+  await saveDraft(made.db, made.projectId, from, { document: saved.document })
+  for (const answer of [
+    await owner.call(sample, { params }),
+    await owner.call(sampleRecord, { params: { ...params, record: 1 } }),
+    await owner.call(recipes, {
+      params,
+      body: { sources: ['passport', 'answers[0].a'], steps: [] },
+    }),
+  ]) {
+    expect(JSON.stringify(answer)).not.toContain('X1234567')
+  }
+})
+
 test('recipes come with what they would make of this very row', async () => {
   const made = await aProject()
   await pulled(made, [ticket(1), ticket(2, { name: 'Ana' }), ticket(3, { name: null })])

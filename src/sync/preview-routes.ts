@@ -18,6 +18,7 @@ import type { Sample } from './preview/program.ts'
 import { createPreviewThread } from './preview/thread.ts'
 import { siteDay } from './site-day.ts'
 import { sampleRecords } from './snapshot.ts'
+import { withoutNeverStored } from './without-never-stored.ts'
 
 /** As many records as an edit is tried on. */
 const most = 250
@@ -33,8 +34,8 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       ...base,
       audit: { none: 'reads' },
       answer: async ({ scope }) => {
-        const pull = await newestPull(db, scope)
-        return { sample: pull && presentSample(pull) }
+        const [pull, { profile }] = await readSample(db, scope)
+        return { sample: pull && profile && presentSample(pull, profile) }
       },
     }),
 
@@ -106,8 +107,7 @@ const by = ({ account, projectId }: ProjectScope) => ({ accountId: account.accou
 type Pull = NonNullable<Awaited<ReturnType<typeof newestPull>>>
 type Of = { projectId: string; dev: string }
 
-function presentSample(pull: Pull) {
-  const profile = pull.profile as Profile
+function presentSample(pull: Pull, profile: Profile) {
   return {
     pullId: pull.pull_id,
     source: pull.source,
@@ -120,13 +120,16 @@ function presentSample(pull: Pull) {
   }
 }
 
+/** Without what the saved document says is never to be stored. */
 async function readSample(db: Database, of: Of): Promise<[Pull | null, Sample]> {
   const pull = await newestPull(db, of)
   if (!pull) return [null, { records: [], profile: null }]
   const at = { sourceId: pull.source_id, pullId: pull.pull_id }
   const records = await within(db, of.dev, (tx) => sampleRecords(tx, at, most))
   const asOf = await siteDay(db, of.dev, new Date())
-  return [pull, { records, profile: pull.profile as Profile, asOf }]
+  const sample = { records, profile: pull.profile as Profile, asOf }
+  const { document } = await readDraft(db, of.projectId)
+  return [pull, withoutNeverStored(sample, document)]
 }
 
 /** The newest pull of Dev that brought anything. */

@@ -15,6 +15,7 @@ import {
 } from './preview/meanings.ts'
 import { sharedAddresses, tryPeople, type TriedPerson } from './preview/people.ts'
 import type { Program, Sample } from './preview/program.ts'
+import { withoutNeverStored } from './without-never-stored.ts'
 import { fieldEffects, identityEffects, type ReadingEffect } from './preview/readings.ts'
 import { ruleEffects, type RuleEffect } from './preview/rules.ts'
 
@@ -58,9 +59,10 @@ export function preview(
   owned: ReadonlyMap<string, string> = new Map(),
 ): Preview {
   const { document, model } = now
-  const { records, profile } = sample
+  const left = withoutNeverStored(sample, document)
+  const { records, profile } = left
   const mapping = compile(document, model, sample.asOf)
-  const people = tryPeople(now, sample, mapping)
+  const people = tryPeople(now, left, mapping)
   const leftOut = new Set(ofStatus(people, 'left out').map(({ id }) => id))
   const coming = records.filter(({ recordNumber }) => !leftOut.has(recordNumber))
   const isLeftOut = leftOutValues(
@@ -85,11 +87,11 @@ export function preview(
       joined: people.filter((one) => one.records.length > 1).map(({ id }) => id),
     },
     tables: tableMeanings(document, profile),
-    rules: ruleEffects(document, mapping, sample, people),
+    rules: ruleEffects(document, mapping, left, people),
     directory: directoryEffect(now, people.filter(isIn)),
     userTypes,
     coverage: coverage(document, model, seen ?? undefined),
-    content: tryContent(now, sample, people.filter(isIn)),
+    content: tryContent(now, left, people.filter(isIn)),
     suggestions: profile ? suggest(document, model, profile) : [],
   }
 }
