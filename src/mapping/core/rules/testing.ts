@@ -1,7 +1,7 @@
-/** For tests: the milliseconds of processor time that an act takes, which other work on the machine does not lengthen. */
+/** For tests: the milliseconds that this thread has a processor during an act, which other work, here or on the machine, does not lengthen. */
 export function processorTime(act: () => void): number {
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   act()
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   return (user + system) / 1000
 }
