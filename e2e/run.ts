@@ -1,10 +1,12 @@
-// The whole story in a real browser. `node e2e/run.ts --pictures docs/screenshots` keeps a picture of each page.
+// The whole story in a real browser, then each rule of examples/rules built in the mapping room.
+// `node e2e/run.ts --pictures docs/screenshots` keeps a picture of each page of the story.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../scripts/chromium.ts'
 import { startDemo } from './demo.ts'
+import { ruleSteps } from './editor/steps.ts'
 import { steps, type Story } from './story.ts'
 
 const { values } = parseArgs({ options: { pictures: { type: 'string' } } })
@@ -43,7 +45,7 @@ try {
     },
     picture,
   }
-  for (const [name, act] of steps) {
+  for (const [name, act] of [...steps, ...ruleSteps]) {
     const started = performance.now()
     try {
       await act(story)

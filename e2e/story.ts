@@ -13,7 +13,7 @@ export type Story = {
   picture: (page: Page, name: string) => Promise<void>
 }
 
-type Step = [name: string, act: (story: Story) => Promise<void>]
+export type Step = [name: string, act: (story: Story) => Promise<void>]
 
 const person = 'Abril Acuña'
 const site = 'Harbor Summit 2027'
@@ -77,6 +77,10 @@ export const steps: Step[] = [
       await picture(engineer, 'mapping-fields')
       await engineer.getByRole('tab', { name: /User types/ }).click()
       await picture(engineer, 'mapping-user-types')
+      for (const tab of ['Lifecycle', 'Visibility', 'Test people']) {
+        await engineer.getByRole('tab', { name: tab }).click()
+        await picture(engineer, `mapping-${tab.toLowerCase().replace(' ', '-')}`)
+      }
       await engineer.getByText(/Saved \d\d:\d\d/).waitFor()
     },
   ],

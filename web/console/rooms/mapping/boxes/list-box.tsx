@@ -39,17 +39,18 @@ export function ListBox({
   const box = useRef<HTMLInputElement>(null)
   const store = useCombobox({ opened: true })
   const { selectActiveOption, selectFirstOption } = store
-  useEffect(() => {
-    // What was typed is sought, so its first hit is meant; else one starts from what is chosen.
-    if (sought === '') selectActiveOption()
-    else selectFirstOption()
-  }, [sought, selectActiveOption, selectFirstOption])
   const shown = found(items, sought)
   const text = sought.trim()
   const isNew =
     create !== undefined &&
     text !== '' &&
     !items.some((item) => fold(item.label) === fold(text) || item.key === text)
+  const isAny = shown.length > 0 || isNew
+  useEffect(() => {
+    // What was typed is sought, so its first hit is meant, as soon as there is one; else one starts from what is chosen.
+    if (sought === '') selectActiveOption()
+    else if (isAny) selectFirstOption()
+  }, [sought, isAny, selectActiveOption, selectFirstOption])
   const submit = (key: string) => {
     if (key === newKey) {
       create?.make(text)

@@ -24,7 +24,11 @@ export function valuesEdit({
   const isChosen = (value: string) => values.some((one) => fold(one) === fold(value))
   const toggle = (value: string) =>
     commit(
-      set(isChosen(value) ? values.filter((one) => fold(one) !== fold(value)) : [...values, value]),
+      set(
+        isChosen(value)
+          ? values.filter((one) => fold(one) !== fold(value))
+          : [...values, value.trim()],
+      ),
     )
   return {
     kind: 'box',
