@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { profiled } from './check/testing.ts'
-import { coverage } from './coverage.ts'
+import { contentCoverage, coverage } from './coverage.ts'
 import { mappingDocument } from './document.ts'
 import { standardModel } from './platform-model.ts'
 
@@ -115,6 +115,62 @@ test('without a profile only the platform side is told', () => {
   const told = coverage(document, standardModel)
   expect(told.unfilled).toHaveLength(7)
   expect(told).toMatchObject({ unused: [], unnamed: [], unseen: [] })
+})
+
+const sessions = {
+  id: 'sessions',
+  type: 'session',
+  list: 'program.sessions',
+  externalId: { sources: ['id'] },
+  fields: {
+    rows: [
+      { id: 't', field: 'title', sources: ['title'] },
+      { id: 'r', field: 'room', sources: ['hall'], values: 'halls' },
+    ],
+  },
+  relations: [{ id: 's', name: 'Speakers', to: 'person', sources: ['speakers[].email'] }],
+}
+const content = mappingDocument.parse({
+  format: 1,
+  content: { types: [sessions] },
+  values: {
+    tables: [{ id: 'halls', name: 'Halls', rows: [{ id: 'a', from: ['A'], to: 'Hall A' }] }],
+  },
+})
+const itemFields = [
+  profiled('program.name', [['Tides', 1]]),
+  profiled('program.sessions[].id', [['1', 3]]),
+  profiled('program.sessions[].title', [['Locks', 3]]),
+  profiled('program.sessions[].hall', [
+    ['A', 1],
+    ['B', 2],
+  ]),
+  profiled('program.sessions[].language', [['en', 3]]),
+  profiled('program.sessions[].speakers[].email', [['noor@example.org', 3]]),
+]
+
+test('of a document of content alone no field of people is open, and what its items read is used', () => {
+  expect(coverage(content, standardModel, { records: 1, fields: itemFields })).toEqual({
+    unfilled: [],
+    unused: ['program.name', 'program.sessions[].language'],
+    unnamed: [],
+    unseen: [],
+  })
+})
+
+test('each content type is told what its items leave open', () => {
+  const [type] = content.content.types
+  const definition = standardModel.contentTypes.find(({ key }) => key === 'session')
+  if (!type || !definition) throw new Error('no session')
+  const told = contentCoverage(content, type, definition, { records: 1, fields: itemFields })
+  expect(told.unfilled.map(({ field }) => field)).toEqual(
+    definition.fields.map(({ key }) => key).filter((key) => !['title', 'room'].includes(key)),
+  )
+  expect(told).toMatchObject({
+    unused: ['language'],
+    unnamed: [{ tab: 'values', row: 'halls', value: 'B', count: 2 }],
+    unseen: [],
+  })
 })
 
 test('of very many values the first thousand are told', () => {

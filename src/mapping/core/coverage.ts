@@ -1,13 +1,14 @@
-import type { MappingDocument, Tab } from './document.ts'
+import { around, itemsProfile, pathInRecord } from './content/lens.ts'
+import { isOnlyContent, type ContentType, type MappingDocument, type Tab } from './document.ts'
 import { parsePath, pathsThrough } from './source/path.ts'
-import type { PlatformModel } from './platform-model.ts'
+import type { ContentTypeDefinition, FieldDefinition, PlatformModel } from './platform-model.ts'
 import type { Profile } from './source/profile.ts'
 import { contextOf, type RecipeContext } from './recipes/recipe.ts'
 import { fieldsSetByRules } from './rules/compile.ts'
 import { countedItems, sawAllItems, seenItems, type Looked } from './source/seen-items.ts'
 import { sourceFields, type SourceFields } from './source/source-fields.ts'
 import { pathsRead, wholeRecord } from './source/source.ts'
-import { sourcePlaces } from './source/source-places.ts'
+import { itemPlaces, sourcePlaces } from './source/source-places.ts'
 import { tagsByValue } from './people/tags.ts'
 import { fold } from './values/value.ts'
 
@@ -26,30 +27,80 @@ export type Coverage = {
 /** `row` as in a problem: a value table's, a tag type's or a row's id, 'else' or 'codes' in the user types. */
 type ValuePlace = { tab: Tab; row: string; value: string; count: number }
 
-/** Without a profile nothing is known of the source, and only the platform's side is told. */
+/**
+ * Of the people that the document brings in, and of the whole source. Without a profile nothing is known of the source,
+ * and only the platform's side is told.
+ */
 export function coverage(
   document: MappingDocument,
   model: PlatformModel,
   profile?: Profile,
 ): Coverage {
+  const set = fieldsSetByRules(document.rules, model)
+  const unfilled = isOnlyContent(document) ? [] : unfilledFields(model.fields, document.fields, set)
   const source = sourceFields(profile)
-  const rows = document.fields.rows.filter((row) => !row.neverStore)
-  const filled = new Set(rows.map((row) => row.field)).union(
-    fieldsSetByRules(document.rules, model),
-  )
-  const composed = filled.has('given_name') || filled.has('family_name')
-  const unfilled = model.fields
-    .filter(({ key }) => !filled.has(key) && !(key === 'display_name' && composed))
-    .map(({ key, label }) => ({ field: key, label }))
-  if (source === null || profile === undefined)
-    return { unfilled, unused: [], unnamed: [], unseen: [] }
+  if (source === null || profile === undefined) return { ...nothing, unfilled }
   const context = contextOf(document)
-  const places = lookUps(document).map((place) => open(place, source, context))
+  const paths = [
+    ...sourcePlaces(document).flatMap(({ sources }) => sources.flatMap(pathsRead)),
+    ...document.content.types.flatMap((type) =>
+      pathsOfItem(type).map((path) => pathInRecord(type.list, path)),
+    ),
+  ]
   return {
     unfilled,
-    unused: unusedPaths(document, profile),
-    unnamed: places.flatMap(({ unnamed }) => unnamed).slice(0, mostValues),
-    unseen: places.flatMap(({ unseen }) => unseen).slice(0, mostValues),
+    unused: unusedPaths(paths, profile),
+    ...valuesOpen(lookUps(document), source, context),
+  }
+}
+
+/** The same of the items of a content type; what their record holds around them is told by the whole. */
+export function contentCoverage(
+  document: MappingDocument,
+  type: ContentType,
+  definition: ContentTypeDefinition,
+  profile?: Profile,
+): Coverage {
+  const unfilled = unfilledFields(definition.fields, type.fields, new Set())
+  const items = itemsProfile(type.list, profile)
+  const source = sourceFields(items)
+  if (source === null || items === undefined) return { ...nothing, unfilled }
+  const own = items.fields.filter(({ path }) => type.list === '' || !path.startsWith(around))
+  return {
+    unfilled,
+    unused: unusedPaths(pathsOfItem(type), { ...items, fields: own }),
+    ...valuesOpen(tableLookUps(document.values, type.fields), source, contextOf(document)),
+  }
+}
+
+const nothing: Coverage = { unfilled: [], unused: [], unnamed: [], unseen: [] }
+
+function pathsOfItem(type: ContentType): string[] {
+  return itemPlaces(type).flatMap(({ sources }) => sources.flatMap(pathsRead))
+}
+
+function unfilledFields(
+  known: readonly FieldDefinition[],
+  { rows }: MappingDocument['fields'],
+  set: ReadonlySet<string>,
+): Coverage['unfilled'] {
+  const mapped = rows.filter((row) => !row.neverStore).map((row) => row.field)
+  const filled = new Set(mapped).union(set)
+  const composed = filled.has('given_name') || filled.has('family_name')
+  return known
+    .filter(({ key }) => !filled.has(key) && !(key === 'display_name' && composed))
+    .map(({ key, label }) => ({ field: key, label }))
+}
+
+function valuesOpen(
+  places: readonly LookUp[],
+  source: SourceFields,
+  context: RecipeContext,
+): Pick<Coverage, 'unnamed' | 'unseen'> {
+  const opened = places.map((place) => open(place, source, context))
+  return {
+    unnamed: opened.flatMap(({ unnamed }) => unnamed).slice(0, mostValues),
+    unseen: opened.flatMap(({ unseen }) => unseen).slice(0, mostValues),
   }
 }
 
@@ -69,23 +120,32 @@ type LookUp = {
   named: readonly { row: string; value: string }[]
 }
 
+const known = (texts: Iterable<string>) => new Set([...texts].map(fold))
+
+const namedBy = (rows: readonly { id: string; from: string[] }[]) =>
+  rows.flatMap(({ id, from }) => from.map((value) => ({ row: id, value })))
+
+function tableLookUps(
+  { tables }: MappingDocument['values'],
+  { rows }: MappingDocument['fields'],
+): LookUp[] {
+  return tables.map((table): LookUp => {
+    const named = namedBy(table.rows)
+    return {
+      tab: 'values',
+      row: table.id,
+      readings: rows.filter((row) => row.values === table.id && !row.neverStore),
+      several: 'first',
+      known: known([...named.map(({ value }) => value), ...table.ignore]),
+      named,
+    }
+  })
+}
+
 function lookUps({ fields, values, userTypes, tags }: MappingDocument): LookUp[] {
-  const known = (texts: Iterable<string>) => new Set([...texts].map(fold))
-  const namedBy = (rows: readonly { id: string; from: string[] }[]) =>
-    rows.flatMap(({ id, from }) => from.map((value) => ({ row: id, value })))
   const { codes } = userTypes
   return [
-    ...values.tables.map((table): LookUp => {
-      const named = namedBy(table.rows)
-      return {
-        tab: 'values',
-        row: table.id,
-        readings: fields.rows.filter((row) => row.values === table.id && !row.neverStore),
-        several: 'first',
-        known: known([...named.map(({ value }) => value), ...table.ignore]),
-        named,
-      }
-    }),
+    ...tableLookUps(values, fields),
     {
       tab: 'userTypes',
       row: 'else',
@@ -135,9 +195,11 @@ function open(
   }
 }
 
-/** A row that reads a group reads each field of it, and one that reads a field of a list has a use for the list. */
-function unusedPaths(document: MappingDocument, profile: Profile): string[] {
-  const sources = sourcePlaces(document).flatMap((place) => place.sources.flatMap(pathsRead))
+/**
+ * A row that reads a group reads each field of it, and one that reads a field of a list has a use for the list.
+ * @param sources every path that is read.
+ */
+function unusedPaths(sources: readonly string[], profile: Profile): string[] {
   if (sources.includes(wholeRecord)) return []
   const read = new Set(sources.flatMap((text) => prefixes(text).slice(-1)))
   const within = new Set(sources.flatMap(prefixes))

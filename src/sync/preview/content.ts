@@ -1,5 +1,6 @@
 // What the content tabs make of the sample: each item that comes in, waits or is left out, and what its fields become.
 import { compileContent, type ItemResult } from '../../mapping/core/content/compile.ts'
+import { contentCoverage, type Coverage } from '../../mapping/core/coverage.ts'
 import { throughLens } from '../../mapping/core/content/lens.ts'
 import { relate } from '../../mapping/core/content/relate.ts'
 import type { Item } from '../../mapping/core/content/result.ts'
@@ -26,6 +27,7 @@ export type TriedContent = {
   fields: { row: string; effect: ReadingEffect }[]
   /** Of each relation: how many names were found among the items and people of the sample, and how many were not. */
   relations: { relation: string; found: number; orphans: number }[]
+  coverage: Coverage
 }
 
 /** As many items of a type as an edit is tried on. */
@@ -34,7 +36,7 @@ const most = 1000
 /** @param people whom the sample brings in, as a relation can find them. */
 export function tryContent(
   { document, model }: Program,
-  { records }: Sample,
+  { records, profile }: Sample,
   people: readonly {
     id: number
     externalIds: string[]
@@ -65,6 +67,7 @@ export function tryContent(
         externalId: identityEffects(lens.document, coming).externalId,
         fields: fieldEffects(lens.document, lens.model, coming),
         relations: tab.relations.map((relation) => countFound(relation.id, results, related)),
+        coverage: contentCoverage(document, tab, definition, profile ?? undefined),
       },
     ]
   })

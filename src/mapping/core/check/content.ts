@@ -3,7 +3,7 @@ import { checkPopulation } from './population.ts'
 import { checkSources, checkSteps } from './sources.ts'
 import type { ContentType, MappingDocument } from '../document.ts'
 import { expressionIn } from '../expression/mark.ts'
-import { fieldsOfItems, throughLens } from '../content/lens.ts'
+import { itemsProfile, throughLens } from '../content/lens.ts'
 import { hinter, type Hint } from '../values/nearest.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
 import type { Problem } from '../problem.ts'
@@ -132,11 +132,4 @@ function checkComplete(tab: ContentType, definition: ContentTypeDefinition): Pro
     if (text === null) return []
     return [{ severity: 'problem', tab: 'content', row: tab.id, column: 'complete', text }]
   })
-}
-
-/** The profile of the items of a list, as if they were the records; how many there are is at least the fullest field. */
-function itemsProfile(list: string, profile: Profile | undefined): Profile | undefined {
-  if (profile === undefined || list === '') return profile
-  const found = fieldsOfItems(list, profile.fields)
-  return found === null ? undefined : { records: found.items, fields: found.fields }
 }

@@ -1,6 +1,8 @@
 import type { ContentType, MappingDocument } from '../document.ts'
 import { parsePath, pathOf } from '../source/path.ts'
 import type { ContentTypeDefinition, PlatformModel } from '../platform-model.ts'
+import type { Profile } from '../source/profile.ts'
+import { wholeRecord } from '../source/source.ts'
 
 type Program = { document: MappingDocument; model: PlatformModel }
 
@@ -21,6 +23,23 @@ export function throughLens(
   }
 }
 
+/** The profile of the items of a list, as if they were the records; how many there are is at least the fullest field. */
+export function itemsProfile(list: string, profile: Profile | undefined): Profile | undefined {
+  if (profile === undefined || list === '') return profile
+  const found = fieldsOfItems(list, profile.fields)
+  return found === null ? undefined : { records: found.items, fields: found.fields }
+}
+
+/** A path of an item, as its record has it. */
+export function pathInRecord(list: string, path: string): string {
+  if (list === '') return path
+  if (path.startsWith(around)) return path.slice(around.length)
+  return path === wholeRecord ? `${list}[]` : `${list}[].${path}`
+}
+
+/** Under this an item of a list finds what its record has. */
+export const around = 'original_record.'
+
 /** The fields of a source as an item of a list finds them: its own, and those of its record under `original_record`. */
 export function fieldsOfItems<Field extends { path: string; filled: number }>(
   list: string,
@@ -36,6 +55,6 @@ export function fieldsOfItems<Field extends { path: string; filled: number }>(
       : [],
   )
   if (inside.length === 0) return null
-  const around = fields.map((field) => ({ ...field, path: `original_record.${field.path}` }))
-  return { items: Math.max(...inside.map(({ filled }) => filled)), fields: [...inside, ...around] }
+  const beside = fields.map((field) => ({ ...field, path: `${around}${field.path}` }))
+  return { items: Math.max(...inside.map(({ filled }) => filled)), fields: [...inside, ...beside] }
 }

@@ -1,4 +1,4 @@
-import type { MappingDocument, Tab } from '../document.ts'
+import type { ContentType, MappingDocument, Tab } from '../document.ts'
 import { recordPathsOf, type RecipeStep } from '../recipes/catalogue.ts'
 import { settingPaths } from '../rules/set.ts'
 
@@ -37,6 +37,24 @@ export function sourcePlaces({
       ),
     ]),
     ...tags.types.flatMap((type) => reading('tags', type.id, type)),
+  ]
+}
+
+/** The same of a content type's tab: the paths are those of an item. */
+export function itemPlaces({
+  id,
+  externalId,
+  population,
+  fields,
+  relations,
+}: ContentType): SourcePlace[] {
+  return [
+    ...reading('content', id, externalId),
+    ...population.rows.map((row) => place('content', row.id, 'source', [row.source])),
+    ...fields.rows
+      .filter((row) => !row.neverStore)
+      .flatMap((row) => reading('content', row.id, row)),
+    ...relations.flatMap((relation) => reading('content', relation.id, relation)),
   ]
 }
 

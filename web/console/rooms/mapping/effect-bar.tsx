@@ -99,7 +99,7 @@ export function EffectBar({
         ) : null}
         {sample ? (
           <ViewLink view="source" open={view}>
-            {ofItems ? 'Source fields' : `Coverage: ${inFigures(openIn(coverage))} open`}
+            Coverage: {inFigures(openIn(coverage))} open
           </ViewLink>
         ) : null}
       </div>

@@ -86,9 +86,10 @@ export function Room({
     (to, { row, column = null, value = null } = { row: null }) => {
       const place = row === null && column === null ? null : { row: row ?? '', column, value }
       lead(to, place)
-      void navigate({ to: address, search: { tab: to, show, ...askedOf(place) } })
+      const kept = to === tab && type ? { type } : {}
+      void navigate({ to: address, search: { tab: to, ...kept, show, ...askedOf(place) } })
     },
-    [navigate, address, show, lead],
+    [navigate, address, tab, type, show, lead],
   )
   const questions = useMemo(() => openQuestions(joint), [joint])
   const room = useMemo((): RoomValue => {

@@ -48,7 +48,9 @@ const parts = new Set<Tab>(['population', 'identity', 'fields', 'content'])
 /** In which of them a row of the content tab is shown. */
 function partOf(row: string | null, column: string | null, type: ContentType): Tab {
   if (type.population.rows.some(({ id }) => id === row)) return 'population'
-  if (type.fields.rows.some(({ id }) => id === row)) return 'fields'
+  // Fields that no row fills yet have their place by name.
+  const isField = row?.startsWith('field:') || type.fields.rows.some(({ id }) => id === row)
+  if (isField) return 'fields'
   return row === type.id && column === 'externalId' ? 'identity' : 'content'
 }
 
@@ -93,7 +95,7 @@ function previewOf(type: ContentType, preview: Preview, problems: Problem[]): Pr
       shared: [],
       joined: [],
     },
-    coverage: { unfilled: [], unused: [], unnamed: [], unseen: [] },
+    coverage: tried?.coverage ?? { unfilled: [], unused: [], unnamed: [], unseen: [] },
     suggestions: [],
   }
 }
