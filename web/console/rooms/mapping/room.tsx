@@ -67,7 +67,9 @@ export function Room({
   // The first edit is tried at once, a run of them when the hand rests.
   const [tried] = useDebouncedValue(program, 150, { leading: true })
   const preview = useQuery(previewOf(project, tried, before.program))
-  const { data } = preview
+  // People would only be missed where there are none to be.
+  const isTried = kind !== 'content' || !isUnbegun(program)
+  const data = isTried ? preview.data : undefined
   const pullId = data?.pullId ?? null
   useEffect(() => {
     // A newer pull has come in since the room was opened.
@@ -177,15 +179,17 @@ export function Room({
                 <Conflict draft={draft} />
                 <ReviewBar view={show} calm={draft.conflict !== null} />
                 {sample ? null : <NoSample project={project} />}
-                <RoomContext value={shown}>
-                  <EffectBar
-                    view={show}
-                    stale={preview.isFetching || tried !== program}
-                    error={preview.error}
-                    draft={draft}
-                    ofItems={opened !== null}
-                  />
-                </RoomContext>
+                {isTried ? (
+                  <RoomContext value={shown}>
+                    <EffectBar
+                      view={show}
+                      stale={preview.isFetching || tried !== program}
+                      error={preview.error}
+                      draft={draft}
+                      ofItems={opened !== null}
+                    />
+                  </RoomContext>
+                ) : null}
                 <TabStrip kind={kind} tab={tab} />
                 {edits || !edit ? null : <LockedTab />}
               </div>
@@ -205,6 +209,11 @@ export function Room({
       </JointContext>
     </RoomContext>
   )
+}
+
+/** Nothing says yet what there is: neither a type of content, nor who people are. */
+function isUnbegun({ document: { content, identity, fields } }: Program): boolean {
+  return content.types.length + identity.externalId.sources.length + fields.rows.length === 0
 }
 
 /** The content type whose tab is open: the one asked for, the one in which a row is sought, or the first. */

@@ -62,7 +62,11 @@ export function Grid<Row extends GridRow>({
     ({ row, column }: Place) => {
       const cell = () => document.getElementById(`${id}-${row}-${column}`)
       if (!cell()) scrollToIndex(row)
-      requestAnimationFrame(() => cell()?.focus())
+      requestAnimationFrame(() => {
+        cell()?.focus()
+        // The focus is content with a cell that stands half behind the first column.
+        cell()?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      })
     },
     [id, scrollToIndex],
   )
