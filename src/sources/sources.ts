@@ -4,7 +4,7 @@ import { record } from '../tenancy/audit.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { parseDefinition } from './definition/parse.ts'
-import { parseFileDefinition } from './file-definition.ts'
+import { parseFileDefinition, readFileDefinition } from './file-definition.ts'
 
 export type SourceKind = 'http' | 'file'
 export type Source = {
@@ -36,6 +36,13 @@ export async function sourceOf(db: Database, projectId: string, sourceId: string
   const source = (await sourcesOf(db, projectId)).find((one) => one.sourceId === sourceId)
   if (!source) throw new Problem('not_found')
   return source
+}
+
+/** Paths that the source itself marks never to be stored; none where its definition cannot be read. */
+export function neverStoredBy({ kind, definition }: Source): string[] {
+  if (kind === 'file') return readFileDefinition(definition).never_store
+  const parsed = parseDefinition(definition)
+  return 'definition' in parsed ? parsed.definition.gangway.never_store : []
 }
 
 export async function addSource(

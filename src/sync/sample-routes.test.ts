@@ -1,7 +1,10 @@
 import { onTestFinished, expect, test } from 'vitest'
 import { startRegistrationSystem } from '../../examples/registration/server.ts'
+import { mappingDocument } from '../mapping/core/document.ts'
+import { saveDraft } from '../mapping/draft.ts'
 import { testServer } from '../server/testing.ts'
 import { createGuard } from '../sources/http/guard.ts'
+import { sourceRoomEndpoints } from '../sources/room-routes.ts'
 import { sourceEndpoints } from '../sources/routes.ts'
 import { carryOutPull } from './pull.ts'
 import { sampleEndpoints } from './sample-routes.ts'
@@ -16,6 +19,7 @@ async function quayside({ people = 600 } = {}) {
   onTestFinished(() => guard.close())
   const server = await testServer((services) => ({
     ...sourceEndpoints({ ...services, guard }),
+    ...sourceRoomEndpoints({ ...services, guard }),
     ...uploadEndpoints(services),
     ...sampleEndpoints(services),
   }))
@@ -60,6 +64,35 @@ test('a sample reads the first pages into Dev, and its fields can be looked at',
     query: { path: 'item_name' },
   })
   expect(field.values.reduce((sum, { count }) => sum + count, 0)).toBe(dev?.records)
+})
+
+test('what is marked after it was pulled keeps its field, and shows no value', async () => {
+  const { engineer, params, carryOut, db } = await quayside({ people: 60 })
+  const { pullId } = await engineer.call('POST /api/projects/:project/sources/:source/sample', {
+    params,
+  })
+  await carryOut(pullId)
+  await engineer.call('PUT /api/projects/:project/sources/:source/never-store', {
+    params,
+    body: { path: 'item_name', never: true },
+  })
+  const never = { id: 'n', field: '', sources: ['attendee_email'], neverStore: true }
+  const document = mappingDocument.parse({ format: 1, fields: { rows: [never] } })
+  await saveDraft(db, params.project, { revision: 0, accountId: engineer.accountId }, { document })
+  const asked = { params, query: {} }
+  const path = 'GET /api/projects/:project/sources/:source/profile'
+  const { profile } = await engineer.call(path, asked)
+  const examplesOf = (path: string) =>
+    profile?.fields.find((field) => field.path === path)?.examples
+  expect(examplesOf('item_name')).toEqual([])
+  expect(examplesOf('attendee_email')).toEqual([])
+  expect(examplesOf('attendee_name')?.length).toBeGreaterThan(0)
+  const field = await engineer.call('GET /api/projects/:project/sources/:source/profile/field', {
+    params,
+    query: { path: 'item_name' },
+  })
+  expect(field).toMatchObject({ values: [], examples: [], distinct: null })
+  expect(field.filled).toBeGreaterThan(0)
 })
 
 test('a second sample waits for the first, and a file has none', async () => {

@@ -4,18 +4,21 @@ import * as z from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Jobs } from '../database/jobs.ts'
 import { within, type EnvironmentTransaction } from '../database/within.ts'
+import { neverStorePaths } from '../mapping/core/people/never-store-paths.ts'
 import type { FieldProfile, Profile } from '../mapping/core/source/profile.ts'
 import { sourceLabel } from '../mapping/core/source/source-label.ts'
+import { readDraft } from '../mapping/draft.ts'
 import type { Finding } from '../sources/findings.ts'
-import { sourceOf } from '../sources/sources.ts'
+import { neverStoredBy, sourceOf, type Source } from '../sources/sources.ts'
 import { record } from '../tenancy/audit.ts'
 import { endpoint } from '../tenancy/endpoint.ts'
-import { inProject } from '../tenancy/permissions.ts'
+import { inProject, type ProjectScope } from '../tenancy/permissions.ts'
 import { Problem } from '../tenancy/problem.ts'
 import { accountNames } from './account-names.ts'
 import { presentPull } from './pull-routes.ts'
 import { pullView } from './pull-view.ts'
 import { startPull, type PullKind } from './pull.ts'
+import { withoutMarkedValues } from './without-never-stored.ts'
 
 const environment = z.enum(['dev', 'prod'])
 const params = z.object({ project: z.uuid(), source: z.uuid() })
@@ -70,8 +73,8 @@ export const sampleEndpoints = ({ db, jobs }: { db: Database; jobs: Jobs }) => (
     params,
     query: z.object({ environment: environment.default('dev') }),
     answer: async ({ scope, params, query }) => {
-      const { sourceId } = await sourceOf(db, scope.projectId, params.source)
-      const profiled = await within(db, scope[query.environment], (tx) => profileOf(tx, sourceId))
+      const source = await sourceOf(db, scope.projectId, params.source)
+      const profiled = await shownProfile(db, scope, source, query.environment)
       return { profile: profiled && presentProfile(profiled) }
     },
   }),
@@ -86,8 +89,8 @@ export const sampleEndpoints = ({ db, jobs }: { db: Database; jobs: Jobs }) => (
       path: z.string().min(1).max(1_000),
     }),
     answer: async ({ scope, params, query }) => {
-      const { sourceId } = await sourceOf(db, scope.projectId, params.source)
-      const profiled = await within(db, scope[query.environment], (tx) => profileOf(tx, sourceId))
+      const source = await sourceOf(db, scope.projectId, params.source)
+      const profiled = await shownProfile(db, scope, source, query.environment)
       const field = profiled?.profile.fields.find(({ path }) => path === query.path)
       if (!profiled || !field) throw new Problem('not_found')
       return { ...field, label: sourceLabel(field.path), records: profiled.profile.records }
@@ -135,6 +138,20 @@ type Profiled = {
   read: number
   vendorTotal: number | null
   profile: Profile
+}
+
+/** The profile of what was pulled; what the source or the document marks by now shows no values from before. */
+async function shownProfile(
+  db: Database,
+  scope: ProjectScope,
+  source: Source,
+  environment: 'dev' | 'prod',
+): Promise<Profiled | null> {
+  const found = await within(db, scope[environment], (tx) => profileOf(tx, source.sourceId))
+  if (!found) return null
+  const { document } = await readDraft(db, scope.projectId)
+  const marked = [...neverStoredBy(source), ...neverStorePaths(document)]
+  return { ...found, profile: withoutMarkedValues(found.profile, marked) }
 }
 
 async function profileOf(tx: EnvironmentTransaction, sourceId: string): Promise<Profiled | null> {

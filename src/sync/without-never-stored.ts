@@ -9,31 +9,57 @@ import {
   type Path,
   type Segment,
 } from '../mapping/core/source/path.ts'
+import type { FieldProfile, Profile } from '../mapping/core/source/profile.ts'
 import { createNeverStore, neverStoreProblem } from '../sources/never-store.ts'
 import type { Sample } from './preview/program.ts'
 
 /** @param document whose marks count; a faulty one drops nothing, as `check` says. */
 export function withoutNeverStored(sample: Sample, document: MappingDocument): Sample {
-  const paths = neverStorePaths(document).filter((path) => neverStoreProblem(path) === null)
+  const paths = sound(neverStorePaths(document))
   if (paths.length === 0) return sample
   const drop = createNeverStore(paths)
-  const dropped = paths.map(parsed)
-  const gone = new Set(dropped.map(pathOf))
-  const among = new Set(dropped.map((path) => pathOf(path.map(ofAll))))
+  const leftOf = leftBy(paths)
   const { records, profile } = sample
   const fields = profile?.fields.flatMap((field) => {
-    const through = pathsThrough(parsed(field.path))
-    if (through.some((path) => gone.has(path))) return []
-    // Of one answer among others the profile cannot tell which values are its own.
-    return through.some((path) => among.has(path))
-      ? [{ ...field, distinct: null, values: [], examples: [] }]
-      : [field]
+    const left = leftOf(field.path)
+    if (left === 'nothing') return []
+    return left === 'no values' ? [withoutValues(field)] : [field]
   })
   return {
     ...sample,
     records: records.map((one) => ({ ...one, record: drop(one.record) })),
     profile: profile && { ...profile, fields: fields ?? [] },
   }
+}
+
+/** The profile with every field, so that a mark can be taken back, but no value of those that are marked. */
+export function withoutMarkedValues(profile: Profile, marked: readonly string[]): Profile {
+  const leftOf = leftBy(sound(marked))
+  const fields = profile.fields.map((field) =>
+    leftOf(field.path) === 'all' ? field : withoutValues(field),
+  )
+  return { ...profile, fields }
+}
+
+function sound(paths: readonly string[]): string[] {
+  return paths.filter((path) => neverStoreProblem(path) === null)
+}
+
+/** What is left of a field of the profile where these paths are never stored. */
+function leftBy(paths: readonly string[]): (path: string) => 'all' | 'no values' | 'nothing' {
+  const dropped = paths.map(parsed)
+  const gone = new Set(dropped.map(pathOf))
+  const among = new Set(dropped.map((path) => pathOf(path.map(ofAll))))
+  return (text) => {
+    const through = pathsThrough(parsed(text))
+    if (through.some((path) => gone.has(path))) return 'nothing'
+    // Of one answer among others the profile cannot tell which values are its own.
+    return through.some((path) => among.has(path)) ? 'no values' : 'all'
+  }
+}
+
+function withoutValues(field: FieldProfile): FieldProfile {
+  return { ...field, distinct: null, values: [], examples: [] }
 }
 
 function parsed(text: string): Path {

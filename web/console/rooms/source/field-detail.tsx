@@ -32,7 +32,7 @@ export function FieldDetail({
   keep: Search
   mayRun: boolean
 }) {
-  const unseen = neverStore.includes(path)
+  const unseen = neverStore.includes(path) || coveredBy(path, neverStore) !== null
   const field = useQuery({ ...fieldOf(of, environment, pullId, path), retry: false })
   const { field: _, ...search } = keep
   const to = `/projects/${of.project}/source`
@@ -61,7 +61,7 @@ export function FieldDetail({
         </ActionIcon>
       </header>
       <NeverStore of={of} path={path} neverStore={neverStore} mayRun={mayRun} />
-      {field.data ? <Values field={field.data} /> : null}
+      {field.data && !unseen ? <Values field={field.data} /> : null}
       {field.error && !unseen ? <Problem error={field.error} retry={field.refetch} /> : null}
     </aside>
   )
@@ -99,7 +99,7 @@ function NeverStore({
 function neverSentence(never: boolean, above: string | null): string {
   if (above !== null) return `It is part of ${above}, which is never stored.`
   return never
-    ? 'From the next pull on it is dropped before anything is written.'
+    ? 'Its values are shown no longer, and from the next pull on they are dropped before anything is written.'
     : 'Turn it on for what nobody needs here: dietary needs, passwords, payment details.'
 }
 

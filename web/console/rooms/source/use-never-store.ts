@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api.ts'
-import { descriptionOf, sourcesKey, type Of } from './queries.ts'
+import { sourcesKey, type Of } from './queries.ts'
 
 /** Marks a field never to be stored, or no longer. */
 export function useNeverStore(of: Of) {
@@ -13,7 +13,7 @@ export function useNeverStore(of: Of) {
       }),
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: descriptionOf(of).queryKey }),
+        queries.invalidateQueries({ queryKey: [...sourcesKey(of.project), of.source] }),
         queries.invalidateQueries({ queryKey: sourcesKey(of.project), exact: true }),
       ]),
   })
