@@ -19,7 +19,7 @@ export function ClientSection({
   return (
     <section className="home-client" aria-labelledby={`client-${client.slug}`}>
       <h2 id={`client-${client.slug}`} dir="auto">
-        {client.name}
+        <Link to={`/clients/${client.slug}`}>{client.name}</Link>
       </h2>
       {client.sites.length === 0 ? (
         <p className="home-nothing">
