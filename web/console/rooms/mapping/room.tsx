@@ -191,9 +191,9 @@ export function Room({
                   </RoomContext>
                 ) : null}
                 <TabStrip kind={kind} tab={tab} />
-                {edits || !edit ? null : <LockedTab />}
+                {edits ? null : <LockedTab />}
               </div>
-              <div className="mapping-tab" key={tab}>
+              <div className="mapping-tab" key={tab} data-locked={edits ? undefined : true}>
                 <RoomContext value={shown}>
                   {tab === 'content' ? (
                     <Content room={room} open={opened} onOpen={open} />

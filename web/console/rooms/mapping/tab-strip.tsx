@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { tabsOf, type Tab } from '../../../../src/mapping/core/document/tab.ts'
 import { countOf } from '../../../ui/figures.ts'
@@ -20,7 +21,7 @@ const groups: { name: string; tabs: readonly Tab[] }[] = [
 
 /** Tabs that a project of this kind fills in, and any other in which something is wrong. */
 export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
-  const { problemsOf, goTo } = useRoom()
+  const { problemsOf, goTo, mayEdit } = useRoom()
   const strip = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const list = strip.current
@@ -53,7 +54,8 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
               <div className="tab-group-tabs" role="presentation">
                 {shown.map((one) => (
                   <Tabs.Tab key={one} value={one} data-tab={one}>
-                    {tabNames[one]} <TabBadge problems={problemsOf(one)} />
+                    {tabNames[one]} {mayEdit(one) ? null : <TabLock />}
+                    <TabBadge problems={problemsOf(one)} />
                   </Tabs.Tab>
                 ))}
               </div>
@@ -64,6 +66,18 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
     </Tabs>
   )
 }
+
+/** A tab that is not theirs who look, seen before it is opened. */
+function TabLock() {
+  return (
+    <span className="tab-lock" title={whoseLocked}>
+      <IconLock size={12} stroke={1.75} aria-hidden />
+      <span className="unseen">{whoseLocked}</span>
+    </span>
+  )
+}
+
+const whoseLocked = 'Only the platform team edits this tab'
 
 /** How many are to mend; where none is, how many are to look at. */
 function TabBadge({ problems }: { problems: readonly { severity: string }[] }) {

@@ -33,7 +33,7 @@ export function actsColumn<Row>({
     about: 'What can be done with this row.',
     width: 44,
     show: (row) =>
-      actsOn(row).length > 0 ? <IconDots size={16} className="muted" aria-label="Acts" /> : null,
+      actsOn(row).length > 0 ? <IconDots size={16} className="row-acts" aria-label="Acts" /> : null,
     text: () => '',
     edit: (row) => {
       const acts = actsOn(row)

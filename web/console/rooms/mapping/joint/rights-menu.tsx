@@ -12,7 +12,7 @@ import { useJoint } from './joint-context.ts'
 /** Who edits what: the platform team everything, the client team what stands here, tab by tab. */
 export function RightsMenu() {
   return (
-    <Popover position="bottom-end" width={300} trapFocus>
+    <Popover position="bottom-end" width={330} trapFocus>
       <Popover.Target>
         <Button size="compact-xs" variant="subtle">
           Who edits what

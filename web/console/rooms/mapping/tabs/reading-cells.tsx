@@ -20,8 +20,10 @@ export function Sources({
   /** Every source is looked up, not one of them. */
   all?: boolean
 }) {
-  const { sample, sourceAt } = useRoom()
-  if (sources.length === 0) return <span className="choose">Choose a source</span>
+  const { sample, sourceAt, edit } = useRoom()
+  if (sources.length === 0) {
+    return <span className="choose">{edit ? 'Choose a source' : 'No source yet'}</span>
+  }
   const [first] = steps
   const joint = first?.recipe === 'join with' ? first.with : null
   return (
@@ -33,8 +35,8 @@ export function Sources({
           <span key={path} className="source-line" title={path}>
             {index > 0 ? <em>{wordBetween(all ? 'all' : 'joined or first', joint)}</em> : null}
             <span dir="auto" className="source-name">
-              {within ? <small className="muted">{within} › </small> : null}
-              {label}
+              {within ? <small className="muted">{within}&nbsp;› </small> : null}
+              <span>{label}</span>
             </span>
             {field && sample ? (
               <span className="fill" title={`${field.filled} of ${sample.records} have it`}>

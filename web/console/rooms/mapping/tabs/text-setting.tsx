@@ -50,7 +50,7 @@ export function TextSetting({
           value: typed.text,
           readOnly: !onSet,
           error,
-          placeholder: placeholder ?? '',
+          placeholder: onSet ? (placeholder ?? '') : 'Left blank',
           ...(maxLength === undefined ? {} : { maxLength }),
         } as const
         return lines > 1 ? (
