@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
 import { IconTableOptions } from '@tabler/icons-react'
 import example from '../../../../examples/registration/mapping.yaml?raw'
@@ -6,6 +7,7 @@ import { EmptyRoom } from '../../../ui/empty-room.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { usePlace } from '../../place.ts'
 import type { Draft } from './use-draft.ts'
+import { staySentence } from './joint/stay-sentence.ts'
 import { Starters } from './starters.tsx'
 import { useImport } from './import-yaml.tsx'
 
@@ -66,7 +68,10 @@ export function FirstSteps({
           {edit ? (
             <Starters
               project={project}
-              edit={(change) => draft.takeOver(change(draft.program))}
+              takeOver={(document) => {
+                const left = draft.takeOver({ ...draft.program, document })
+                if (left.length > 0) notifications.show({ message: staySentence(left) })
+              }}
               onStart={onStart}
             />
           ) : null}

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { startersOf } from './queries.ts'
-import type { Draft } from './use-draft.ts'
+import type { Program } from './program.ts'
 
 /** Ready-made documents for the systems that answer in shapes we know, the best fitting first. */
 export function Starters({
   project,
-  edit,
+  takeOver,
   onStart,
 }: {
   project: string
-  edit: NonNullable<Draft['edit']>
+  takeOver: (document: Program['document']) => void
   onStart: () => void
 }) {
   const { data } = useQuery(startersOf(project))
@@ -32,7 +32,7 @@ export function Starters({
             variant="default"
             size="compact-sm"
             onClick={() => {
-              edit((program) => ({ ...program, document }))
+              takeOver(document)
               onStart()
             }}
           >

@@ -2,7 +2,6 @@ import { Button, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { areaNames } from '../../../../../src/mapping/core/document/area.ts'
 import { countOf } from '../../../../ui/figures.ts'
 import { Problem } from '../../../../ui/problem.tsx'
 import { When } from '../../../../ui/when.tsx'
@@ -12,6 +11,7 @@ import { differenceOf, type Compared } from '../queries.ts'
 import { useRoom } from '../room-context.ts'
 import { Differences } from './differences.tsx'
 import { useJoint, type Version } from './joint-context.ts'
+import { staySentence } from './stay-sentence.ts'
 import {
   changesIn,
   comparedIn,
@@ -122,11 +122,8 @@ function Restore({ number }: { number: number }) {
     mutationFn: () =>
       call('GET /api/projects/:project/mapping/versions/:number', { params: { project, number } }),
     onSuccess: (program) => {
-      const left = takeOver(program).map((area) => areaNames[area])
-      const stays =
-        left.length > 0
-          ? ` ${left.join(' and ')}: as they are, because only the platform team edits them.`
-          : ''
+      const left = takeOver(program)
+      const stays = left.length > 0 ? ` ${staySentence(left)}` : ''
       notifications.show({
         message: `Version ${number} is back. Undo takes it away again.${stays}`,
       })
