@@ -137,7 +137,7 @@ export function createDraftStore(
       const next = change(history.now)
       const foreign = changedAreas(history.now, next).filter((area) => !edits.has(area))
       if (foreign.length > 0) refuse(foreignSentence(foreign))
-      else become(edited(history, next, at))
+      else become(edited(history, next, at, same))
     },
     undo: () => become(undone(history)),
     redo: () => become(redone(history)),
@@ -149,12 +149,12 @@ export function createDraftStore(
         (made, area) => withPart(made, area, partOfProgram(program, area)),
         history.now,
       )
-      become(edited(history, next, null))
+      become(edited(history, next, null, same))
       return changed.filter((area) => !edits.has(area))
     },
     /** What the server made of an import: one step, saved already. */
     adopt: (saved: Pick<Loaded, 'revision' | 'document' | 'model' | 'savedAt'>): void => {
-      history = edited(history, programOf(saved), null)
+      history = edited(history, programOf(saved), null, same)
       saver.reset(savedOf(saved))
     },
     /** Somebody saved: takes it in, up to that revision or beyond. */

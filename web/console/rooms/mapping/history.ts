@@ -14,10 +14,22 @@ export function begun<T>(now: T): History<T> {
   return { now, past: [], future: [], at: null }
 }
 
-/** @param at where the edit is made; null for one that always stands alone. */
-export function edited<T>(history: History<T>, next: T, at: string | null): History<T> {
+/**
+ * @param at where the edit is made; null for one that always stands alone. What is typed there and taken back by
+ * Escape leaves no step behind.
+ */
+export function edited<T>(
+  history: History<T>,
+  next: T,
+  at: string | null,
+  isSame: (one: T, other: T) => boolean,
+): History<T> {
   if (next === history.now) return history
   const goesOn = at !== null && at === history.at && history.future.length === 0
+  const before = history.past.at(-1)
+  if (goesOn && before !== undefined && isSame(before, next)) {
+    return { now: next, past: history.past.slice(0, -1), future: [], at: null }
+  }
   const past = goesOn ? history.past : [...history.past, history.now].slice(-longest)
   return { now: next, past, future: [], at }
 }
