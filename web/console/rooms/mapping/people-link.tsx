@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { countOf, inFigures } from '../../../ui/figures.ts'
+import { WithinGrid } from './grid/within-grid.ts'
 import { useRoom } from './room-context.ts'
 
 /** A number of people, or of what they bring, is a link to those people. */
@@ -19,10 +20,16 @@ export function PeopleLink({
   children?: ReactNode
 }) {
   const { addressOf } = useRoom()
+  const inGrid = useContext(WithinGrid)
   const text = noun ? countOf(count, ...noun) : inFigures(count)
   if (count === 0) return <span className="muted figures">{text}</span>
   return (
-    <Link {...addressOf(view)} replace className="number-link" tabIndex={-1}>
+    <Link
+      {...addressOf(view)}
+      replace
+      className="number-link"
+      {...(inGrid ? { tabIndex: -1 } : {})}
+    >
       {text}
       {children}
     </Link>

@@ -8,6 +8,7 @@ import './grid.css'
 import type { Place } from './place.ts'
 import { useGrid, type GridRow, type Jump } from './use-grid.ts'
 import { useLandingRow } from './use-landing-row.ts'
+import { WithinGrid } from './within-grid.ts'
 
 export type { Jump } from './use-grid.ts'
 
@@ -159,7 +160,7 @@ export function Grid<Row extends GridRow>({
                         onType={grid.type}
                         onClose={grid.close}
                       >
-                        {column.show(one)}
+                        <WithinGrid value>{column.show(one)}</WithinGrid>
                       </Cell>
                     )
                   })}

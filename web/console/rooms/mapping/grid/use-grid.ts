@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import {
   useEffect,
   useState,
@@ -7,7 +8,7 @@ import {
   type RefObject,
 } from 'react'
 import { together, type Change } from '../program.ts'
-import { fromClipboard, toClipboard } from './clipboard.ts'
+import { fromClipboard, lostSentence, toClipboard } from './clipboard.ts'
 import { changeBy, type Column, type Edit } from './column.ts'
 import { blockOf, isWithin, moved, type Place } from './place.ts'
 
@@ -83,6 +84,10 @@ export function useGrid<Row extends GridRow>({
     const [row, column] = [rows[place.row], columns[place.column]]
     return edit && row && column?.edit ? column.edit(row) : null
   }
+  const textOf = (place: Place): string => {
+    const row = rows[place.row]
+    return row ? (columns[place.column]?.text(row) ?? '') : ''
+  }
   const change = (changes: (Change | null)[], at: string | null = null) => {
     const made = changes.filter((one) => one !== null)
     if (made.length > 0) edit?.(together(made), at)
@@ -125,7 +130,8 @@ export function useGrid<Row extends GridRow>({
     if (event.key === 'Escape') return setCorner(null)
     if (['Enter', 'F2', ' '].includes(event.key) && !command) {
       event.preventDefault()
-      if (!start('') && event.key === 'Enter') stand(moved('ArrowDown', here, size) ?? here)
+      if (start('') || follow(event.target) || event.key !== 'Enter') return
+      stand(moved('ArrowDown', here, size) ?? here)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
       change(placesOf(block).map((place) => changeBy(editOf(place), '')))
@@ -140,10 +146,7 @@ export function useGrid<Row extends GridRow>({
     if (!isOurs(event)) return
     event.preventDefault()
     const cells = line(block.top, block.bottom).map((row) =>
-      line(block.left, block.right).map((column) => {
-        const of = rows[row]
-        return of ? (columns[column]?.text(of) ?? '') : ''
-      }),
+      line(block.left, block.right).map((column) => textOf({ row, column })),
     )
     event.clipboardData.setData('text/plain', toClipboard(cells))
     if (event.type === 'cut') change(placesOf(block).map((place) => changeBy(editOf(place), '')))
@@ -163,7 +166,16 @@ export function useGrid<Row extends GridRow>({
             })),
           )
         : placesOf(block).map((place) => ({ text: only, place }))
-    change(pasted.map(({ text, place }) => changeBy(editOf(place), text)))
+    const changes = pasted.map(({ text, place }) => changeBy(editOf(place), text))
+    change(changes)
+    const lost = pasted.filter(
+      ({ text, place }, index) => !changes[index] && text !== '' && text !== textOf(place),
+    )
+    const sentence = lostSentence(
+      lost.map(({ place }) => place),
+      rows.length,
+    )
+    if (sentence) notifications.show({ message: sentence })
   }
 
   const onPress = (event: MouseEvent, place: Place) => {
@@ -196,6 +208,13 @@ export function useGrid<Row extends GridRow>({
     onPress,
     onDrag,
   }
+}
+
+/** A cell that is not edited leads where its link or button does: the people behind a number. */
+function follow(cell: EventTarget): boolean {
+  const control = (cell as Element).querySelector<HTMLElement>('a, button')
+  control?.click()
+  return control !== null
 }
 
 const corners: Place = { row: 0, column: 0 }
