@@ -2,6 +2,7 @@ import type { RuleColumn, RuleTable } from '../../../../../src/mapping/core/docu
 import { parseCell } from '../../../../../src/mapping/core/rules/cell.ts'
 import { dayEdit } from '../boxes/day-box.tsx'
 import { givenEdit, labelsOf } from '../boxes/given-box.tsx'
+import { listText } from '../boxes/list-text.ts'
 import { optionEdit } from '../boxes/option-box.tsx'
 import { actsColumn } from '../boxes/row-acts.tsx'
 import type { Seen } from '../boxes/values-box.tsx'
@@ -163,7 +164,7 @@ function actColumns(act: Act, table: RuleTable, room: Room): Column<RuleRow>[] {
         about,
         width: 140,
         show: (row) => <Chips items={chipsOf(labelsOf(platform, part, row[act]))} />,
-        text: (row) => labelsOf(platform, part, row[act]).join('\n'),
+        text: (row) => listText(labelsOf(platform, part, row[act])),
         edit: (row) =>
           givenEdit({
             part,

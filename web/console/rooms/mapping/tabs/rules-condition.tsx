@@ -65,13 +65,13 @@ function ConditionBox({
   onWrite: (text: string) => void
   onClose: () => void
 }) {
-  const [written, write] = useWritten(text, typed, onWrite)
+  const { text: written, type, put: choose, restore } = useWritten(text, typed, onWrite)
   // What one is writing is sought among the values; what stood there is not.
   const [isTyping, setIsTyping] = useState(typed !== '')
   const input = useRef<HTMLInputElement>(null)
   const put = (next: string) => {
     setIsTyping(false)
-    write(next)
+    choose(next)
   }
   /** Written by a button; one goes on behind it. */
   const begin = (next: string) => {
@@ -100,11 +100,12 @@ function ConditionBox({
         spellCheck={false}
         data-autofocus
         dir="auto"
+        onKeyDown={(event) => (event.key === 'Escape' ? restore() : undefined)}
         maxLength={longest}
         value={written}
         onChange={(event) => {
           setIsTyping(true)
-          write(event.currentTarget.value)
+          type(event.currentTarget.value)
         }}
       />
       <Meaning label={label} text={written} />

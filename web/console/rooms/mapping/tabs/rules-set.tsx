@@ -59,7 +59,7 @@ function SetBox({
   onWrite: (text: string) => void
   onClose: () => void
 }) {
-  const [written, write] = useWritten(text, typed, onWrite)
+  const { text: written, type, put, restore } = useWritten(text, typed, onWrite)
   const [taking, setTaking] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const offered = offeredFor(field, used)
@@ -80,16 +80,17 @@ function SetBox({
         autoComplete="off"
         data-autofocus
         dir="auto"
+        onKeyDown={(event) => (event.key === 'Escape' ? restore() : undefined)}
         maxLength={longest}
         value={written}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
       />
       <PickList
         label={`Values of ${field.label}`}
         items={offered.map((value) => ({ value, count: 0 }))}
         chosen={[written]}
         onPick={(value) => {
-          write(value)
+          put(value)
           onClose()
         }}
       />
@@ -98,7 +99,7 @@ function SetBox({
           chosen={[]}
           typed=""
           onUse={(path) => {
-            write(`${written}{${path}}`)
+            put(`${written}{${path}}`)
             setTaking(false)
             input.current?.focus()
           }}

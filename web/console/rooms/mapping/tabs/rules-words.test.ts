@@ -32,6 +32,7 @@ test.each([
   ],
   [{ when: { types: 'not Staff' }, decision: 'exclude' }, 'When User type is not Staff: leave out'],
   [{ set: { city: 'blank' }, addGroups: ['lounge'] }, 'For everybody: empty City, add to Lounge'],
+  [{ addTags: ['vip', 'gold'] }, 'For everybody: add the tags VIP and gold'],
   [{ when: { ticket: '> x' } }, 'When Ticket type …: nothing yet'],
 ])('the row %j reads: %s', (row, sentence) => {
   const table = tableWith(row)

@@ -31,8 +31,14 @@ export function rowSentence(row: RuleRow, table: RuleTable, model: PlatformModel
 }
 
 function actsOf(row: RuleRow, model: PlatformModel): string[] {
-  const named = (what: string, part: 'tags' | 'groups', keys: readonly string[]) =>
-    keys.length === 0 ? [] : [`${what} ${labelsOf(model, part, keys).join(', ')}`]
+  const named = (
+    [one, several]: readonly [string, string],
+    part: 'tags' | 'groups',
+    keys: readonly string[],
+  ) => {
+    const what = keys.length === 1 ? one : several
+    return keys.length === 0 ? [] : [`${what} ${labelsOf(model, part, keys).join(' and ')}`]
+  }
   const sets = Object.entries(row.set).map(([key, text]) =>
     /^\s*blank\s*$/iu.test(text)
       ? `empty ${fieldLabel(key, model)}`
@@ -42,9 +48,9 @@ function actsOf(row: RuleRow, model: PlatformModel): string[] {
   return [
     ...(decision ? [decision.label.toLowerCase()] : []),
     ...sets,
-    ...named('add the tag', 'tags', row.addTags),
-    ...named('remove the tag', 'tags', row.removeTags),
-    ...named('add to', 'groups', row.addGroups),
+    ...named(['add the tag', 'add the tags'], 'tags', row.addTags),
+    ...named(['remove the tag', 'remove the tags'], 'tags', row.removeTags),
+    ...named(['add to', 'add to'], 'groups', row.addGroups),
   ]
 }
 

@@ -98,12 +98,16 @@ function TableActs({ table: { id }, isFirst }: { table: RuleTable; isFirst: bool
 
 /** A table begins with what it looks at first. */
 function AddTable({ compact = false }: { compact?: boolean }) {
-  const { edit, program, platform } = useRoom()
+  const { edit, program, platform, goTo } = useRoom()
   const count = program.document.rules.tables.length
   const add = (look: Look) => {
     const name = `${columnLabel(look, platform)} rules`
     const isTaken = program.document.rules.tables.some((table) => table.name === name)
-    edit?.(addRuleTable(isTaken ? `${name} ${count + 1}` : name, look))
+    const change = addRuleTable(isTaken ? `${name} ${count + 1}` : name, look)
+    edit?.(change)
+    const made = change(program).document.rules.tables.at(-1)
+    const [column] = made?.columns ?? []
+    if (column) goTo('rules', { row: made?.rows[0]?.id ?? null, column: `when.${column.id}` })
   }
   return (
     <PopoverButton
