@@ -99,14 +99,16 @@ export const fieldKinds: Record<FieldDefinition['type'], string> = {
   video: 'Video',
 }
 
-/** A step as a few words: "Change case: names". */
-export function stepWords(step: RecipeStep): string {
+/** A step as a few words: "Change case: names". @param tables those that it may look things up in, for their names. */
+export function stepWords(step: RecipeStep, tables: readonly Named[]): string {
   const name = step.recipe.charAt(0).toUpperCase() + step.recipe.slice(1)
-  const details = stepDetails(step)
+  const details = stepDetails(step, tables)
   return details === '' ? name : `${name}: ${details}`
 }
 
-function stepDetails(step: RecipeStep): string {
+type Named = { id: string; name: string }
+
+function stepDetails(step: RecipeStep, tables: readonly Named[]): string {
   switch (step.recipe) {
     case 'change case':
       return step.to
@@ -137,6 +139,8 @@ function stepDetails(step: RecipeStep): string {
       return `${step.where} is ${step.is.join(' or ')}`
     case 'join by id':
       return `in ${step.in}`
+    case 'lookup table':
+      return tables.find(({ id }) => id === step.table)?.name ?? ''
     case 'template':
       return `“${step.text}”`
     case 'expression':

@@ -5,6 +5,7 @@ import type { RecipeStep } from '../../../../../src/mapping/core/recipes/catalog
 import type { BoxEdit } from '../grid/column.ts'
 import type { Change, ReadingEffect } from '../program.ts'
 import { Shown } from '../shown.tsx'
+import { useRoom } from '../room-context.ts'
 import { stepWords } from '../words.ts'
 import { RecipeList } from './recipe-list.tsx'
 import { StepForm } from './step-form.tsx'
@@ -49,6 +50,7 @@ function StepsBox({
   typed: string
   onSet: (steps: RecipeStep[]) => void
 }) {
+  const { tables } = useRoom().program.document.values
   const [adding, setAdding] = useState(steps.length === 0 || typed !== '')
   const examples = effect?.examples ?? []
   // One that comes to something teaches more than one that goes blank.
@@ -92,7 +94,7 @@ function StepsBox({
           {steps.map((step, index) => (
             <li key={`${index} ${step.recipe}`}>
               <div className="steps-head">
-                <b>{stepWords(step)}</b>
+                <b>{stepWords(step, tables)}</b>
                 <span className="steps-made">
                   {example?.steps[index]?.recipe === step.recipe ? (
                     <>

@@ -139,7 +139,8 @@ function columnsOf(type: ContentType, { edit, preview, program }: Room): Column<
       about: 'What is done to each name before it is looked for.',
       width: 180,
       show: ({ sources, steps }) => (sources.length > 0 ? <Steps steps={steps} /> : null),
-      text: ({ steps }) => steps.map(stepWords).join('\n'),
+      text: ({ steps }) =>
+        steps.map((step) => stepWords(step, program.document.values.tables)).join('\n'),
       edit: ({ id, sources, steps }) =>
         stepsEdit({
           reading: { sources, steps },

@@ -62,7 +62,7 @@ export function meaningColumns(room: Room): Column<Row>[] {
       group,
       width: 210,
       show: ({ row }) => (row.sources.length > 0 ? <Steps steps={row.steps} /> : null),
-      text: ({ row }) => row.steps.map(stepWords).join('\n'),
+      text: ({ row }) => row.steps.map((step) => stepWords(step, tables)).join('\n'),
       edit: (one) =>
         stepsEdit({
           reading: one.row,

@@ -59,7 +59,7 @@ function rowsOf({ program, preview }: Room): Row[] {
   ]
 }
 
-function columnsOf({ edit }: Room): Column<Row>[] {
+function columnsOf({ edit, program }: Room): Column<Row>[] {
   const commit = (at: string) => (change: Change) => edit?.(change, at)
   const change = (part: Part, more: Partial<Tab['externalId']>) =>
     editIdentity((tab) => ({ ...tab, [part]: { ...tab[part], ...more } }))
@@ -98,7 +98,8 @@ function columnsOf({ edit }: Room): Column<Row>[] {
       about: 'What is done to the value, in this order.',
       width: 230,
       show: ({ reading }) => (reading.sources.length > 0 ? <Steps steps={reading.steps} /> : null),
-      text: ({ reading }) => reading.steps.map(stepWords).join('\n'),
+      text: ({ reading }) =>
+        reading.steps.map((step) => stepWords(step, program.document.values.tables)).join('\n'),
       edit: ({ id, reading, effect }) =>
         stepsEdit({
           reading,

@@ -51,14 +51,18 @@ export function Sources({
 }
 
 export function Steps({ steps }: { steps: readonly RecipeStep[] }) {
+  const { tables } = useRoom().program.document.values
   if (steps.length === 0) return <span className="choose">As it is</span>
   return (
     <span className="chips">
-      {steps.map((step, index) => (
-        <span key={`${index} ${step.recipe}`} className="chip" title={stepWords(step)}>
-          {stepWords(step)}
-        </span>
-      ))}
+      {steps.map((step, index) => {
+        const words = stepWords(step, tables)
+        return (
+          <span key={`${index} ${step.recipe}`} className="chip" title={words}>
+            {words}
+          </span>
+        )
+      })}
     </span>
   )
 }

@@ -15,7 +15,7 @@ import { noteColumn } from './note-column.tsx'
 
 /** A row for each tag: what it is called, what means it, and who has it. */
 export function tagColumns(room: Room, type: TagType | null): Column<Tag>[] {
-  const { edit, preview, sample, program } = room
+  const { edit, mayEdit, preview, sample, program } = room
   const { types, rows } = program.document.tags
   const commit = (at: string) => (change: Change) => edit?.(change, at)
   const seen = seenAt(type, room)
@@ -112,14 +112,8 @@ export function tagColumns(room: Room, type: TagType | null): Column<Tag>[] {
           commit: commit(`type ${id}`),
         }),
     },
-    {
-      key: 'key',
-      title: 'Key',
-      about: 'Made from its first name; it never changes, because people hold it.',
-      width: 140,
-      show: ({ key }) => <code className="path">{key}</code>,
-      text: ({ key }) => key,
-    },
+    // What the platform itself holds is of no use to those who cannot edit that.
+    ...(mayEdit('platform') ? [keyColumn] : []),
     actsColumn<Tag>({
       remove: (tag) => removeTag(tag),
       commit: (change) => edit?.(change),
@@ -130,6 +124,15 @@ export function tagColumns(room: Room, type: TagType | null): Column<Tag>[] {
       set: ({ id }, note) => tagRows.edit(id, (row) => ({ ...row, note })),
     }),
   ]
+}
+
+const keyColumn: Column<Tag> = {
+  key: 'key',
+  title: 'Key',
+  about: 'Made from its first name; it never changes, because people hold it.',
+  width: 140,
+  show: ({ key }) => <code className="path">{key}</code>,
+  text: ({ key }) => key,
 }
 
 /** The tag of the type that a value means already. */
