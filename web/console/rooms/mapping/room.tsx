@@ -133,8 +133,11 @@ export function Room({
   ])
 
   const shown = useMemo(() => (opened === null ? room : contentRoom(room, opened)), [room, opened])
-  const open = (id: string) =>
+  const open = (id: string) => {
+    // Wherever one was led before, one goes on from here.
+    lead(tab, null)
     void navigate({ to: address, search: { tab, type: id, ...(show ? { show } : {}) } })
+  }
 
   const empty = !started && program === before.program
   return (

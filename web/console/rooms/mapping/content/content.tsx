@@ -31,7 +31,7 @@ export function Content({
       <EmptyRoom
         what="No content yet"
         why="Sessions, speakers, exhibitors, articles, videos: each type of content has a tab of its own, which says where its items stand in the source and what each of its fields is made of."
-        act={edit ? <AddType room={room} onAdded={onOpen} prominent /> : null}
+        act={edit ? <AddType room={room} prominent /> : null}
       />
     )
   }
@@ -49,7 +49,7 @@ export function Content({
             {labelOf(room, one)}
           </Button>
         ))}
-        {edit ? <AddType room={room} onAdded={onOpen} /> : null}
+        {edit ? <AddType room={room} /> : null}
       </nav>
       {type ? <Open key={type.id} type={type} whole={room} label={labelOf(room, type)} /> : null}
     </div>
@@ -63,7 +63,9 @@ function Open({ type, whole, label }: { type: ContentType; whole: Room; label: s
   const [seen, setSeen] = useState<typeof led>(undefined)
   if (led !== seen) {
     setSeen(led)
-    if (led) setPart(led === 'content' ? 'relations' : led)
+    // The settings above belong to every part.
+    if (led !== 'content') setPart(led ?? part)
+    else if (type.relations.some(({ id }) => id === jumpIn('content')?.row)) setPart('relations')
   }
   return (
     <>
@@ -103,12 +105,10 @@ function labelOf({ program }: Room, { type }: ContentType): string {
 }
 
 function AddType({
-  room: { program, edit, mayEdit },
-  onAdded,
+  room: { program, edit, mayEdit, goTo },
   prominent = false,
 }: {
   room: Room
-  onAdded: (id: string) => void
   prominent?: boolean
 }) {
   const taken = new Set(program.document.content.types.map(({ type }) => type))
@@ -132,8 +132,10 @@ function AddType({
           const before = new Set(program.document.content.types.map(({ id }) => id))
           const added = change(program).document.content.types.find(({ id }) => !before.has(id))
           edit?.(change)
-          if (added) onAdded(added.id)
           close()
+          if (!added) return
+          // One stands in its first setting; the box gives the focus back to its button before.
+          goTo('content', { row: added.id, column: 'list' })
         }
         return (
           <div className="content-add">
