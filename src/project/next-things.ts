@@ -1,8 +1,11 @@
 import type { Database } from '../database/connection.ts'
+import { versionStanding } from '../mapping/versions.ts'
 import type { Account } from '../tenancy/accounts.ts'
 import { clientsOf } from '../tenancy/clients.ts'
+import { sideOf } from '../tenancy/permissions.ts'
 import { projectStanding } from './facts.ts'
-import { nextThing, type NextThing } from './next-thing.ts'
+import { clientThing, reviewThing } from './joint-thing.ts'
+import { nextThing, type NextThing, type ProjectFacts } from './next-thing.ts'
 import { stageRail, type RailStage } from './stage-rail.ts'
 
 /** The next thing and the path of each project that an account looks after. */
@@ -27,8 +30,22 @@ export async function nextThings(
     .execute()
   const things = []
   for (const place of places) {
+    const { projectId } = place
     const { facts } = await projectStanding(db, place)
-    things.push({ projectId: place.projectId, next: nextThing(facts), rail: stageRail(facts) })
+    const next = await nextFor(db, { account, projectId }, facts)
+    things.push({ projectId, next, rail: stageRail(facts) })
   }
   return things
+}
+
+/** The client's team has the mapping; the platform team has the whole path, and first what others wait for. */
+export async function nextFor(
+  db: Database,
+  of: { account: Account; projectId: string },
+  facts: ProjectFacts,
+): Promise<NextThing> {
+  const versions = await versionStanding(db, of)
+  if (sideOf(of.account) === 'client') return clientThing(versions)
+  const next = nextThing(facts)
+  return next.tone === 'trouble' ? next : (reviewThing(versions) ?? next)
 }

@@ -6,7 +6,8 @@ import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { sourcesOf } from '../sources/sources.ts'
 import type { ProjectScope } from '../tenancy/permissions.ts'
 import { projectStanding } from './facts.ts'
-import { nextThing, type EnvironmentFacts } from './next-thing.ts'
+import type { EnvironmentFacts } from './next-thing.ts'
+import { nextFor } from './next-things.ts'
 import { deploymentsOf, permitsOf, releasesOf } from './releases.ts'
 import { stageRail } from './stage-rail.ts'
 
@@ -41,7 +42,7 @@ export async function overview(db: Database, config: Config, scope: ProjectScope
     /** The release that the mapping is as it stands; null where it differs from all. */
     draft,
     releases: releases.map(({ releaseId, number }) => ({ releaseId, number })),
-    next: nextThing(facts),
+    next: await nextFor(db, scope, facts),
     rail: stageRail(facts),
     dev: await environment('dev'),
     prod: await environment('prod'),

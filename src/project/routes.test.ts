@@ -137,7 +137,7 @@ async function inviteSomebody({ db }: Pick<TestServices, 'db'>, environmentId: s
   })
 }
 
-test('home tells the next thing of every project that is one’s to see', async () => {
+test('home tells each team its next thing in every project that is one’s to see', async () => {
   const { engineer, asRole, clientId, projectId, aProject, call } = await harbor()
   const other = await aProject({ slug: 'lantern' })
   const seen = await engineer.call('GET /api/next-things')
@@ -147,7 +147,13 @@ test('home tells the next thing of every project that is one’s to see', async 
   ])
   const client = await asRole('client', clientId)
   const { projects } = await client.call('GET /api/next-things')
-  expect(projects.map((project) => project.projectId)).toEqual([projectId])
+  expect(projects.map((project) => [project.projectId, project.next.act])).toEqual([
+    [projectId, 'Go on with mapping'],
+  ])
+  const overview = await client.call('GET /api/projects/:project', {
+    params: { project: projectId },
+  })
+  expect(overview.next).toMatchObject({ act: 'Go on with mapping', room: 'mapping' })
   await expect(call('GET /api/next-things')).rejects.toMatchObject({ status: 401 })
 })
 

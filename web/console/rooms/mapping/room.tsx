@@ -158,7 +158,7 @@ export function Room({
           act={
             empty || kind === 'content' ? null : (
               <Button
-                {...(draft.conflict || isNext(joint.side, joint.standing)
+                {...(joint.side === 'client' || draft.conflict || isNext(joint.side, joint.standing)
                   ? { variant: 'default' }
                   : {})}
                 renderRoot={(props) => <Link to={`/projects/${project}/plan`} {...props} />}

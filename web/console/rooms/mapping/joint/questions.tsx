@@ -87,6 +87,8 @@ function Ask({ number }: { number: number }) {
       <Textarea
         size="xs"
         aria-label="Your question"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- one has just come here to ask
+        autoFocus
         placeholder="Which of the two columns is meant?"
         autosize
         minRows={2}
