@@ -274,7 +274,7 @@ test('an earlier release is deployed again to go back, and takes over the permit
     db,
     projectId,
     { revision: 1, accountId: engineer.accountId },
-    { document: { ...document, population: { rows: [], expected: [] } } },
+    { document: { ...document, population: { rows: [], expected: [] }, testPeople: { rows: [] } } },
   )
   const second = await freeze()
   const deploy = ({ releaseId }: { releaseId: string }) =>
