@@ -3,7 +3,7 @@ import { testServer } from '../server/testing.ts'
 import { checkedDraft } from './checked-draft.ts'
 import type { MappingDocumentInput } from './core/document.ts'
 import { standardModel } from './core/platform-model.ts'
-import { testDocument, testModel } from './core/test-orders.ts'
+import { testDocument, testModel } from './core/testing-orders.ts'
 import { mappingEndpoints } from './routes.ts'
 import { endlessDocument } from './testing.ts'
 

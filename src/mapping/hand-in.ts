@@ -18,7 +18,7 @@ import { readVersion, versionStanding } from './versions.ts'
 
 /**
  * Freezes the draft as the next version.
- * @param from.revision the draft that they looked at.
+ * @param scope who hands it in. `revision` is that of the draft that they looked at.
  * @throws {Problem} `conflict` where somebody saved since, or nothing is new; `invalid` with problems and no note, or
  *   questions without an answer.
  */

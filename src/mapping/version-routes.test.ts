@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { testServer } from '../server/testing.ts'
 import { mappingDocument, type MappingDocumentInput } from './core/document.ts'
 import { hashOf } from './core/hash.ts'
-import { testDocument, testModel } from './core/test-orders.ts'
+import { testDocument, testModel } from './core/testing-orders.ts'
 import { mappingEndpoints } from './routes.ts'
 import { versionStanding } from './versions.ts'
 

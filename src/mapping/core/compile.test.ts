@@ -9,7 +9,7 @@ import {
 } from './document.ts'
 import { standardModel } from './platform-model.ts'
 import type { Json, SourceRecord } from './record.ts'
-import { answered, testDocument, testModel, testRecord } from './test-orders.ts'
+import { answered, testDocument, testModel, testRecord } from './testing-orders.ts'
 
 const mapping = compile(testDocument, testModel)
 

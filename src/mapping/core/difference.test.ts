@@ -6,7 +6,7 @@ import { called, placeAt } from './difference/place.ts'
 import { columnText } from './difference/texts.ts'
 import { mappingDocument, type MappingDocument } from './document.ts'
 import { hashOf } from './hash.ts'
-import { testDocument, testModel } from './test-orders.ts'
+import { testDocument, testModel } from './testing-orders.ts'
 
 const before: Program = { document: testDocument, model: testModel }
 

@@ -4,7 +4,7 @@ import { compile } from './compile.ts'
 import { emptyDocument, mappingDocument, type MappingDocument } from './document.ts'
 import { hashOf } from './hash.ts'
 import type { Json, SourceRecord } from './record.ts'
-import { answered, testDocument, testModel, testRecord } from './test-orders.ts'
+import { answered, testDocument, testModel, testRecord } from './testing-orders.ts'
 
 const hash = hashOf(testDocument)
 

@@ -3,7 +3,7 @@ import { saidOf } from './check/testing.ts'
 import { mappingDocument, type MappingDocumentInput } from './document.ts'
 import { hashOf } from './hash.ts'
 import { tryTestPeople } from './test-people.ts'
-import { answered, testDocument, testModel, testRecord } from './test-orders.ts'
+import { answered, testDocument, testModel, testRecord } from './testing-orders.ts'
 
 type Row = NonNullable<NonNullable<MappingDocumentInput['testPeople']>['rows']>[number]
 
@@ -33,6 +33,7 @@ test('a test person who comes out as agreed is no problem', () => {
   expect(said(testRecord({}, { status: 'c' }), { result: 'left out' })).toEqual([])
   expect(said(testRecord({ item: 'VIP2' }), { result: 'held' })).toEqual([])
   expect(said(testRecord(answered({ NEWS: 'yes' })), { fields: { newsletter: 'yes' } })).toEqual([])
+  expect(said(testRecord({}), { fields: { website: 'blank' } })).toEqual([])
 })
 
 describe('one who does not is told with both', () => {
@@ -75,6 +76,11 @@ describe('one who does not is told with both', () => {
         "Test person 'Ada' should have 'Porto' as City, and has 'Lisbon'.",
         "Test person 'Ada' should have 'example.org' as Website, and has nothing.",
       ],
+    ],
+    [
+      {},
+      { fields: { city: 'Blank' } },
+      ["Test person 'Ada' should have nothing as City, and has 'Lisbon'."],
     ],
     [
       { item: 1346 },

@@ -103,13 +103,18 @@ function detailsOf({ expect }: TestPerson, came: GatheredPerson, words: Words): 
     if (wanted.trim() === '' || isValue(wanted, value, key, words.model)) continue
     const label = words.model.fields.find((field) => field.key === key)?.label ?? key
     const got = value === null ? 'nothing' : quoted(value)
-    texts.push(`have ${quoted(wanted)} as ${label}, and has ${got}.`)
+    const meant = isBlankWord(wanted) ? 'nothing' : quoted(wanted)
+    texts.push(`have ${meant} as ${label}, and has ${got}.`)
   }
   return texts
 }
 
+/** As in a cell of the rules: the word itself stands for nothing at all. */
+const isBlankWord = (wanted: string) => fold(wanted) === 'blank'
+
 /** As the platform keeps it, or as it would read it: 'yes' for true, a choice by its label. */
 function isValue(wanted: string, value: FieldValue, key: string, model: PlatformModel): boolean {
+  if (isBlankWord(wanted) && (value === null || asText(value) === '')) return true
   if (fold(wanted) === fold(asText(value))) return true
   const field = model.fields.find((candidate) => candidate.key === key)
   return field !== undefined && value !== null && compileConversion(field, 'cut')(wanted) === value

@@ -3,8 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { Program } from './document/area.ts'
 import { emptyDocument, mappingDocument, type MappingDocument } from './document.ts'
 import { standardModel } from './platform-model.ts'
-import { testDocument } from './test-orders.ts'
-import { conflictKey, mergePrograms, mergeThreeWays, settle } from './three-way.ts'
+import { testDocument } from './testing-orders.ts'
+import { conflictKey, mergePrograms, settle } from './three-way.ts'
+
+/** Documents alone, on one platform. */
+function mergeThreeWays(base: MappingDocument, mine: MappingDocument, theirs: MappingDocument) {
+  const [one, two, three] = [base, mine, theirs].map((document) => ({
+    document,
+    model: standardModel,
+  }))
+  const { merged, conflicts } = mergePrograms(one!, two!, three!)
+  return { merged: merged.document, conflicts }
+}
 
 /** A copy of a document, changed in place. */
 function edited(

@@ -13,21 +13,12 @@ import {
 export { conflictKey, type Choices, type Conflict } from './three-way/programs.ts'
 
 /**
- * Two documents that go back to one, as one: rows are matched by their ids, and what was changed on one side alone is
- * taken over cell by cell. A cell is one key of a row; lists of rows within a row are gone into, lists of anything else
- * are one cell. What both sides changed to different things, and what one changed and the other deleted, is a conflict;
- * until it is settled the merged document has theirs. Always a valid document, and always the same for the same three.
+ * Two documents, each with its platform model, that go back to one, as one: rows are matched by their ids, and what was
+ * changed on one side alone is taken over cell by cell. A cell is one key of a row; lists of rows within a row are gone
+ * into, lists of anything else are one cell. What both sides changed to different things, and what one changed and the
+ * other deleted, is a conflict; until it is settled the merged document has theirs. Conflicts of the models have the tab
+ * 'platform'. Always a valid document, and always the same for the same three.
  */
-export function mergeThreeWays(
-  base: MappingDocument,
-  mine: MappingDocument,
-  theirs: MappingDocument,
-): { merged: MappingDocument; conflicts: Conflict[] } {
-  const { merged, conflicts } = mergePrograms(over(base), over(mine), over(theirs))
-  return { merged: merged.document, conflicts }
-}
-
-/** The same of documents with the platform model beside them: its conflicts have the tab 'platform'. */
 export function mergePrograms(
   base: Program,
   mine: Program,

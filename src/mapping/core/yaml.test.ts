@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyDocument } from './document.ts'
 import { standardModel } from './platform-model.ts'
-import { testDocument, testModel } from './test-orders.ts'
+import { testDocument, testModel } from './testing-orders.ts'
 import { fromYaml, toYaml } from './yaml.ts'
 
 test('a document comes back as it went', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../check.ts'
 import { emptyDocument, mappingDocument, type MappingDocumentInput } from '../document.ts'
 import type { FieldProfile, Profile } from '../source/profile.ts'
-import { testDocument, testModel } from '../test-orders.ts'
+import { testDocument, testModel } from '../testing-orders.ts'
 
 function profiled(
   path: string,

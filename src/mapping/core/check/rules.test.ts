@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkRules } from './rules.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
 import { processorTime } from '../rules/testing.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 import { profiled, saidOf } from './testing.ts'
 
 type TableInput = NonNullable<NonNullable<MappingDocumentInput['rules']>['tables']>[number]

@@ -2,7 +2,7 @@ import { check } from '../check.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
 import type { FieldProfile, Profile } from '../source/profile.ts'
 import type { PlatformModel } from '../platform-model.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 
 /** For tests: a field of a source that holds these values so often. */
 export function profiled(path: string, values: [string, number][]): FieldProfile {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyDocument, mappingDocument } from '../document.ts'
 import { platformModel, standardModel } from '../platform-model.ts'
-import { testDocument, testModel } from '../test-orders.ts'
+import { testDocument, testModel } from '../testing-orders.ts'
 
 test('a parsed document has every default written out, so that parsing it again changes nothing', () => {
   expect(mappingDocument.parse(testDocument)).toEqual(testDocument)

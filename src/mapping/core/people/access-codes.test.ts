@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { overused } from './access-codes.ts'
 import { compile, type MapResult } from '../compile.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 
 type Tab = NonNullable<MappingDocumentInput['userTypes']>
 

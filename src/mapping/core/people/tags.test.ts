@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compile } from '../compile.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
 import { tagsOf } from './platform-tags.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 
 const tags: NonNullable<MappingDocumentInput['tags']> = {
   types: [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mappingDocument } from '../document.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 import { compileVisibility } from './visibility.ts'
 
 const { visibility } = mappingDocument.parse({

@@ -28,9 +28,6 @@ export type RecipeContext = {
   picks?: Picks
 }
 
-/** For steps that stand in no document. */
-export const emptyContext: RecipeContext = { tables: new Map() }
-
 /** The context of all steps of one document. */
 export function contextOf({
   values,

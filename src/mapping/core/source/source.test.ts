@@ -5,10 +5,10 @@ import { coverage } from '../coverage.ts'
 import { mappingDocument, type MappingDocumentInput } from '../document.ts'
 import { Hold } from '../hold.ts'
 import type { SourceRecord } from '../record.ts'
-import { emptyContext } from '../recipes/recipe.ts'
+import { contextOf } from '../recipes/recipe.ts'
 import { compileReading } from './reading.ts'
 import { compileSource, pathsRead, sourceProblems } from './source.ts'
-import { testModel } from '../test-orders.ts'
+import { testModel } from '../testing-orders.ts'
 
 const record: SourceRecord = {
   id: 7,
@@ -212,7 +212,7 @@ test('a field that an expression reads is used', () => {
 
 test('one great list named fifty times holds its record instead of being fifty lists', () => {
   const sources = Array.from({ length: 50 }, () => 'items')
-  const read = compileReading(sources, [], 'all', emptyContext)
+  const read = compileReading(sources, [], 'all', contextOf({ values: { tables: [] } }))
   expect(read({ items: Array<number>(1_000).fill(1) }, null)).toHaveLength(50)
   expect(read({ items: Array<number>(100_000).fill(1) }, null)).toMatchObject({
     code: 'value-too-long',

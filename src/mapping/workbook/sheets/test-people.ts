@@ -55,7 +55,7 @@ export function testPeople(names: Names): Sheet {
         'Fields',
         40,
         pairs(names.fields),
-        'What the fields are to hold: Job title: Engineer; City: Oslo. Blank: not compared.',
+        'What the fields are to hold: Job title: Engineer; City: Oslo; Phone: blank. A field that is not named is not compared.',
       ),
       note,
     ],

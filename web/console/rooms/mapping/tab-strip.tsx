@@ -36,7 +36,7 @@ export function TabStrip({ kind, tab }: { kind: Kind; tab: Tab }) {
       list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2
     }
     const growing = new ResizeObserver(show)
-    for (const group of list.children) growing.observe(group)
+    for (const one of [list, ...list.children]) growing.observe(one)
     return () => growing.disconnect()
   }, [tab])
   const needed = tabsOf(kind)

@@ -32,7 +32,7 @@ export function ExpectedFields({
             dir="auto"
             readOnly={!onSet}
             value={fields[key] ?? ''}
-            placeholder="anything"
+            placeholder="anything, or the word blank"
             onChange={(event) => onSet?.({ ...fields, [key]: event.currentTarget.value })}
           />
           {onSet ? (
