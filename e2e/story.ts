@@ -72,6 +72,7 @@ export const steps: Step[] = [
       await engineer.getByRole('link', { name: 'Mapping' }).click()
       await engineer.getByRole('button', { name: 'Start from a completed example' }).click()
       await engineer.getByRole('link', { name: /\d+ come in/ }).waitFor()
+      await engineer.getByRole('alert').getByRole('button').click()
       await picture(engineer, 'mapping-population')
       await engineer.getByRole('tab', { name: /Fields/ }).click()
       await picture(engineer, 'mapping-fields')
