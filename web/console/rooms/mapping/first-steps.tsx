@@ -6,6 +6,7 @@ import example from '../../../../examples/registration/mapping.yaml?raw'
 import { EmptyRoom } from '../../../ui/empty-room.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { usePlace } from '../../place.ts'
+import type { Side } from './joint/joint-context.ts'
 import type { Draft } from './use-draft.ts'
 import { staySentence } from './joint/stay-sentence.ts'
 import { Starters } from './starters.tsx'
@@ -15,11 +16,13 @@ import { useImport } from './import-yaml.tsx'
 export function FirstSteps({
   project,
   draft,
+  side,
   hasSample,
   onStart,
 }: {
   project: string
   draft: Draft
+  side: Side
   hasSample: boolean
   onStart: () => void
 }) {
@@ -39,18 +42,23 @@ export function FirstSteps({
           What you fill in is what runs.{' '}
           {hasSample
             ? 'Beside each row you see it at work on your own data.'
-            : 'It is best filled in with a sample of your data beside it, and nothing was pulled yet.'}
+            : side === 'platform'
+              ? 'It is best filled in with a sample of the data beside it, and nothing was pulled yet.'
+              : 'It is best filled in with a sample of your data beside it; the platform team pulls one.'}
         </>
       }
       act={
         <div className="first-steps">
-          {hasSample || !edit ? null : (
+          {hasSample || side === 'client' ? null : (
             <Button renderRoot={(props) => <Link to={`/projects/${project}/source`} {...props} />}>
               Pull a sample
             </Button>
           )}
           {edit ? (
-            <Button {...(hasSample ? {} : { variant: 'default' })} onClick={onStart}>
+            <Button
+              {...(hasSample || side === 'client' ? {} : { variant: 'default' })}
+              onClick={onStart}
+            >
               Fill in the document
             </Button>
           ) : (

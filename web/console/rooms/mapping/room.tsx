@@ -14,7 +14,7 @@ import { idsWithin } from './edit-rows.ts'
 import { EffectBar } from './effect-bar.tsx'
 import { ExchangeMenu } from './exchange-menu.tsx'
 import { FirstSteps } from './first-steps.tsx'
-import { JointContext } from './joint/joint-context.ts'
+import { JointContext, type Side } from './joint/joint-context.ts'
 import { PeopleHere } from './joint/people-here.tsx'
 import { openQuestions } from './joint/questions-as-problems.ts'
 import { LockedTab } from './joint/locked-tab.tsx'
@@ -173,6 +173,7 @@ export function Room({
             <FirstSteps
               project={project}
               draft={draft}
+              side={loaded.side}
               hasSample={sample !== null}
               onStart={() => setStarted(true)}
             />
@@ -181,7 +182,7 @@ export function Room({
               <div className="mapping-top">
                 <Conflict draft={draft} />
                 <ReviewBar view={show} calm={draft.conflict !== null} />
-                {sample ? null : <NoSample project={project} />}
+                {sample ? null : <NoSample project={project} side={loaded.side} />}
                 {isTried ? (
                   <RoomContext value={shown}>
                     <EffectBar
@@ -230,15 +231,22 @@ function openType(
   return (sought ?? types.find(({ id }) => id === asked) ?? types[0])?.id ?? null
 }
 
-function NoSample({ project }: { project: string }) {
+function NoSample({ project, side }: { project: string; side: Side }) {
   return (
     <div className="problem" data-tone="waits">
       <span />
-      <p>
-        Nothing was pulled into Dev yet, so no edit can be tried.{' '}
-        <Link to={`/projects/${project}/source`}>Pull a sample</Link> and its fields and examples
-        stand beside each row.
-      </p>
+      {side === 'platform' ? (
+        <p>
+          Nothing was pulled into Dev yet, so no edit can be tried.{' '}
+          <Link to={`/projects/${project}/source`}>Pull a sample</Link> and its fields and examples
+          stand beside each row.
+        </p>
+      ) : (
+        <p>
+          No sample of your data is here yet, so no edit can be tried. Once the platform team has
+          pulled one, its fields and examples stand beside each row.
+        </p>
+      )}
     </div>
   )
 }
