@@ -2,13 +2,7 @@
 // database; from the mark on nobody is shown it, nor anything made of it.
 import type { MappingDocument } from '../mapping/core/document.ts'
 import { neverStorePaths } from '../mapping/core/people/never-store-paths.ts'
-import {
-  parsePath,
-  pathOf,
-  pathsThrough,
-  type Path,
-  type Segment,
-} from '../mapping/core/source/path.ts'
+import { parsePath, pathsLookedAt, standingTo, type Path } from '../mapping/core/source/path.ts'
 import type { FieldProfile, Profile } from '../mapping/core/source/profile.ts'
 import { createNeverStore, neverStoreProblem } from '../sources/never-store.ts'
 import type { Sample } from './preview/program.ts'
@@ -48,13 +42,13 @@ function sound(paths: readonly string[]): string[] {
 /** What is left of a field of the profile where these paths are never stored. */
 function leftBy(paths: readonly string[]): (path: string) => 'all' | 'no values' | 'nothing' {
   const dropped = paths.map(parsed)
-  const gone = new Set(dropped.map(pathOf))
-  const among = new Set(dropped.map((path) => pathOf(path.map(ofAll))))
   return (text) => {
-    const through = pathsThrough(parsed(text))
-    if (through.some((path) => gone.has(path))) return 'nothing'
+    const standings = pathsLookedAt(parsed(text)).flatMap((path) =>
+      dropped.map((one) => standingTo(path, one)),
+    )
+    if (standings.includes('within')) return 'nothing'
     // Of one answer among others the profile cannot tell which values are its own.
-    return through.some((path) => among.has(path)) ? 'no values' : 'all'
+    return standings.includes('may meet') ? 'no values' : 'all'
   }
 }
 
@@ -65,8 +59,4 @@ function withoutValues(field: FieldProfile): FieldProfile {
 function parsed(text: string): Path {
   const read = parsePath(text)
   return 'path' in read ? read.path : []
-}
-
-function ofAll(segment: Segment): Segment {
-  return segment.kind === 'key' ? segment : { kind: 'all' }
 }

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compilePath, compileTextPath, parsePath, pathOf, type Path, type Segment } from './path.ts'
+import {
+  compilePath,
+  compileTextPath,
+  parsePath,
+  pathOf,
+  standingTo,
+  type Path,
+  type Segment,
+} from './path.ts'
 import type { Json } from '../record.ts'
 
 const record: Json = {
@@ -92,6 +100,30 @@ const segment: fc.Arbitrary<Segment> = fc.oneof(
 const path: fc.Arbitrary<Path> = fc
   .tuple(key, fc.array(segment, { maxLength: 5 }))
   .map(([first, rest]) => [{ kind: 'key', key: first }, ...rest])
+
+test.each([
+  ['a.b', 'a', 'within'],
+  ['a', 'a.b', 'may meet'],
+  ['a', 'b', 'apart'],
+  ['a[k=1].b', 'a[].b', 'within'],
+  ['a[].b', 'a[k=1].b', 'may meet'],
+  ['a[k=1].b', 'a[k=1].b', 'within'],
+  ['a[k=1].b', 'a[k=2].b', 'apart'],
+  ['a[k=1].b', 'a[l=2].b', 'may meet'],
+  ['a[k=1].b', 'a[0].b', 'may meet'],
+  ['a[0].b', 'a[1].b', 'apart'],
+  ['a.b', 'a[].b', 'within'],
+  ['a[].b', 'a.b', 'may meet'],
+  ['a', 'a[]', 'within'],
+  ['caf\u00e9', 'cafe\u0301', 'within'],
+  ['a[caf\u00e9=\u00e9]', 'a[cafe\u0301=e\u0301]', 'within'],
+])('what %s finds stands to what %s finds: %s', (path, other, expected) => {
+  const parsed = (text: string) => {
+    const read = parsePath(text)
+    return 'path' in read ? read.path : []
+  }
+  expect(standingTo(parsed(path), parsed(other))).toBe(expected)
+})
 
 describe('for any path', () => {
   test('its text reads back to the same path', () => {

@@ -54,6 +54,34 @@ export function pathsThrough(path: Path): string[] {
   })
 }
 
+/**
+ * How what a path finds stands to what another finds, in any one record: 'within' where it surely is the other's or a
+ * part of it, 'apart' where neither can be a part of the other, and else 'may meet'. A list may turn out to be one
+ * thing alone, which counts as a list of one.
+ */
+export function standingTo(path: Path, other: Path): 'within' | 'may meet' | 'apart' {
+  const [steps, others] = [stepsOf(path), stepsOf(other)]
+  const shared = steps.slice(0, others.length).map((step, at) => [step, others[at]] as const)
+  let isWithin = steps.length >= others.length
+  for (const [at, [step, beside]] of shared.entries()) {
+    if (beside === undefined || step.key !== beside.key) return 'apart'
+    if (step.brackets.some((each, place) => differs(each, beside.brackets[place]))) return 'apart'
+    isWithin &&= takesIn(beside.brackets, step.brackets, {
+      isLast: at === others.length - 1,
+      goesOn: at < steps.length - 1,
+    })
+  }
+  return isWithin ? 'within' : 'may meet'
+}
+
+/** The paths that a path looks at: itself, and what it picks by. */
+export function pathsLookedAt(path: Path): Path[] {
+  const picks = path.flatMap((segment, at) =>
+    segment.kind === 'pick' ? [[...path.slice(0, at + 1), ...segment.key.map(keySegment)]] : [],
+  )
+  return [path, ...picks]
+}
+
 /** A closure that reads the path from a record, made once and called for every record. */
 export function compilePath(path: Path, picks: Picks | null = null): Read {
   const segment = path.find((each) => each.kind !== 'key')
@@ -73,6 +101,49 @@ export function compileTextPath(text: string, picks: Picks | null = null): Read 
   const parsed = parsePath(text)
   return 'path' in parsed ? compilePath(parsed.path, picks) : () => undefined
 }
+
+type Bracket = Exclude<Segment, { kind: 'key' }>
+
+/** A key, composed as `readKey` compares it, and what is taken of the list there. */
+type Step = { key: string; brackets: Bracket[] }
+
+function stepsOf(path: Path): Step[] {
+  const steps: Step[] = []
+  for (const segment of path) {
+    if (segment.kind === 'key') steps.push({ key: composed(segment.key), brackets: [] })
+    else steps.at(-1)?.brackets.push(segment)
+  }
+  return steps
+}
+
+/** Two picks by different keys may find the same item; by one key, only where they name the same text. */
+function differs(one: Bracket, other: Bracket | undefined): boolean {
+  if (one.kind === 'item') return other?.kind === 'item' && one.index !== other.index
+  if (one.kind !== 'pick' || other?.kind !== 'pick') return false
+  return keyOf(one) === keyOf(other) && composed(one.is) !== composed(other.is)
+}
+
+/** Whether brackets surely take all that others take at the same key. */
+function takesIn(
+  brackets: readonly Bracket[],
+  others: readonly Bracket[],
+  { isLast, goesOn }: { isLast: boolean; goesOn: boolean },
+): boolean {
+  // A further list is gone with the item that holds it; but a key is not looked for in a further list.
+  if (others.length > brackets.length && !isLast) return false
+  return brackets.every((bracket, place) => {
+    const other = others[place]
+    if (bracket.kind === 'all') return true
+    // Where the others go on by a key there is one thing alone, which is the first of its list.
+    if (other === undefined) return bracket.kind === 'item' && bracket.index === 0 && goesOn
+    if (bracket.kind === 'item') return other.kind === 'item' && other.index === bracket.index
+    return other.kind === 'pick' && keyOf(other) === keyOf(bracket) && !differs(bracket, other)
+  })
+}
+
+const keyOf = ({ key }: Extract<Segment, { kind: 'pick' }>) => composed(JSON.stringify(key))
+
+const keySegment = (key: string): Segment => ({ kind: 'key', key })
 
 type Cursor = { text: string; at: number }
 
