@@ -35,7 +35,7 @@ function parseDropped(text: string): { path: Path } | { problem: string } {
 
 /** Copies only what lies on the path; what lies beside it is shared with the original. */
 function without(value: Json, [segment, ...rest]: readonly Segment[]): Json {
-  if (segment === undefined || typeof value !== 'object' || value === null) return value
+  if (segment === undefined || value === null) return value
   if (segment.kind === 'key') return withoutKey(value, segment.key, rest)
   // As when reading a path, something that is not a list counts as a list of one.
   if (!Array.isArray(value)) return (without([value], [segment, ...rest]) as Json[])[0] ?? null
@@ -44,13 +44,16 @@ function without(value: Json, [segment, ...rest]: readonly Segment[]): Json {
   return value.map((item, index) => (picked.has(index) ? without(item, rest) : item))
 }
 
-function withoutKey(value: Json[] | SourceRecord, key: string, rest: readonly Segment[]): Json {
-  if (Array.isArray(value)) return value
-  const name = Object.keys(value).find((own) => own.normalize() === key.normalize())
-  if (name === undefined) return value
-  const { [name]: inner, ...others } = value
-  if (rest.length === 0 || inner === undefined) return others
-  return { ...value, [name]: without(inner, rest) }
+/** A record may hold a key in both its spellings, and both are meant. */
+function withoutKey(value: Json, key: string, rest: readonly Segment[]): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const isMeant = (own: string) => own.normalize() === key.normalize()
+  if (!Object.keys(value).some(isMeant)) return value
+  const left = Object.entries(value).flatMap(([own, inner]): [string, Json][] => {
+    if (!isMeant(own)) return [[own, inner]]
+    return rest.length === 0 ? [] : [[own, without(inner, rest)]]
+  })
+  return Object.fromEntries(left)
 }
 
 /** Every item that a pick fits, not the first alone: a second answer to the same question is as private. */
