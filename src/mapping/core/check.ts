@@ -4,6 +4,7 @@ import { checkFields } from './check/fields.ts'
 import { checkIdentity } from './check/identity.ts'
 import { checkIds } from './check/ids.ts'
 import { checkLifecycle } from './check/lifecycle.ts'
+import { checkNeverStored } from './check/never-stored.ts'
 import { checkOwners } from './check/owners.ts'
 import { checkPopulation } from './check/population.ts'
 import { checkRules } from './check/rules.ts'
@@ -40,6 +41,7 @@ export function check(
     ...checkIds(document),
     ...checkPopulation(document.population, model, source),
     ...checkFields(document, model, source),
+    ...checkNeverStored(document),
     ...checkStepTables(document),
     ...checkValues(document, model, source),
     ...checkOwners(document, model, owned),

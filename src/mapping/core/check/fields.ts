@@ -1,6 +1,5 @@
 import { checkType } from './field-type.ts'
 import { checkFieldValues } from './field-values.ts'
-import { checkNeverStored } from './never-stored.ts'
 import { checkSources, checkSteps } from './sources.ts'
 import { compileConversion } from '../values/conversion.ts'
 import type { FieldRow, MappingDocument } from '../document.ts'
@@ -26,11 +25,7 @@ export function checkFields(
     setByRules: fieldsSetByRules(document.rules, model),
     hint,
   }
-  return [
-    ...rows.flatMap((row) => checkRow(row, about, source)),
-    ...checkTwice(rows, about),
-    ...checkNeverStored(document),
-  ]
+  return [...rows.flatMap((row) => checkRow(row, about, source)), ...checkTwice(rows, about)]
 }
 
 /** What each row is held against; the platform's fields by their keys. */

@@ -34,7 +34,8 @@ export function itemsProfile(list: string, profile: Profile | undefined): Profil
 export function pathInRecord(list: string, path: string): string {
   if (list === '') return path
   if (path.startsWith(around)) return path.slice(around.length)
-  return path === wholeRecord ? `${list}[]` : `${list}[].${path}`
+  const items = list.endsWith('[]') ? list : `${list}[]`
+  return path === wholeRecord ? items : `${items}.${path}`
 }
 
 /** Under this an item of a list finds what its record has. */

@@ -49,7 +49,8 @@ export function itemPlaces({
   relations,
 }: ContentType): SourcePlace[] {
   return [
-    ...reading('content', id, externalId),
+    place('content', id, 'externalId', externalId.sources),
+    place('content', id, 'steps', recordPathsOf(externalId.steps)),
     ...population.rows.map((row) => place('content', row.id, 'source', [row.source])),
     ...fields.rows
       .filter((row) => !row.neverStore)
