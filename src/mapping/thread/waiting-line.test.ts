@@ -29,6 +29,17 @@ test('a hundred tries of which the newest counts are one that waits: each older 
   })
 })
 
+test('who has two projects open does not overtake themselves', async () => {
+  const { join, ran, open } = aBusyLine()
+  const both = [
+    join('noor', 'quay', { name: 'of quay' }),
+    join('noor', 'mole', { name: 'of mole' }),
+  ]
+  await open()
+  await Promise.all(both)
+  expect(ran).toEqual(['of quay', 'of mole'])
+})
+
 test('where each counts none overtakes another', async () => {
   const { join, ran, open } = aBusyLine()
   const both = ['first', 'second'].map((name) => join(null, 'harbor', { name }))

@@ -4,7 +4,7 @@ import { Problem } from '../../tenancy/problem.ts'
 
 export type Asker = {
   projectId: string
-  /** What it has in common with those that a newer one makes needless; null where each counts. */
+  /** What it has in common with those of its project that a newer one makes needless; null where each counts. */
   newestOf: string | null
 }
 
@@ -61,6 +61,7 @@ export function createWaitingLine({ most = 24, mostOfProject = 6 } = {}) {
   }
 }
 
-const isSame = (a: Asker, b: Asker) => a.newestOf !== null && a.newestOf === b.newestOf
+const isSame = (a: Asker, b: Asker) =>
+  a.newestOf !== null && a.newestOf === b.newestOf && a.projectId === b.projectId
 const overtaken = 'You tried something newer meanwhile, so this was not tried.'
 const full = 'Too many people ask for this at the moment. Wait a few seconds and try again.'
