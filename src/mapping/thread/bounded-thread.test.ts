@@ -6,7 +6,7 @@ import { createBoundedThread, type Limits } from './bounded-thread.ts'
 function aThread(limits: Partial<Limits> = {}) {
   const module = new URL('testing-worker.ts', import.meta.url)
   const all = { cpuMs: 5_000, clockMs: 60_000, megabytes: 32, ...limits }
-  const thread = createBoundedThread<string, unknown>(module, all)
+  const thread = createBoundedThread<unknown, unknown>(module, all)
   onTestFinished(thread.end)
   return thread
 }
@@ -21,6 +21,17 @@ test.each<[string, Partial<Limits>, object]>([
   const thread = aThread(limits)
   await expect(thread.run(job)).rejects.toMatchObject(error)
   expect(await thread.run('answer')).toBe('answered')
+})
+
+test("a job that can't be copied into the thread is refused to its caller, and nothing else comes of it", async () => {
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => void unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  onTestFinished(() => void process.off('unhandledRejection', note))
+  const thread = aThread()
+  await expect(thread.run(() => 'of a function')).rejects.toThrow(/could not be cloned/u)
+  expect(await thread.run('answer')).toBe('answered')
+  expect(unhandled).toEqual([])
 })
 
 test('a thread that ended between two jobs is started anew', async () => {

@@ -50,12 +50,13 @@ export function createBoundedThread<Job, Answer>(
     const done = new AbortController()
     worker.ref()
     try {
-      const answer = Promise.race([
+      // First: it throws where a job can't be copied, and then nobody would await the answer.
+      worker.postMessage(job)
+      const answer = await Promise.race([
         nextMessage(worker, done.signal),
         exhaustion(worker, limits, done.signal),
       ])
-      worker.postMessage(job)
-      return (await answer) as Answer
+      return answer as Answer
     } catch (error) {
       await end()
       throw isOutOfMemory(error) ? new Exhausted('memory', { cause: error }) : error
