@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,6 +107,20 @@ test('map prints one result a record, as NDJSON', async () => {
     { record: 2, status: 'excluded', text: "Left out by 'Cancelled': State is 'cancelled'" },
     { record: 3, status: 'held', code: 'user-type-unknown' },
   ])
+})
+
+test('map ends without a word where nobody reads on', async () => {
+  const document = await file('sound.yaml', mapping)
+  const records = Array.from({ length: 5_000 }, (_, id) => ({ id, state: 'paid', ticket: 'Full' }))
+  const sample = await file('many.json', JSON.stringify(records))
+  const command = [join(root, 'src/cli/main.ts'), 'map', document, '--sample', sample]
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let errors = ''
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const [code] = (await once(child, 'close')) as [number]
+  expect(errors).toBe('')
+  expect(code).toBe(0)
 })
 
 test('the day decides which rules apply', async () => {
