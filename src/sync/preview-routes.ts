@@ -6,7 +6,6 @@ import { within, type EnvironmentTransaction } from '../database/within.ts'
 import { documentBody, modelBody, projectParams } from '../mapping/body.ts'
 import type { Profile } from '../mapping/core/source/profile.ts'
 import { recipeStep } from '../mapping/core/recipes/catalogue.ts'
-import { contextOf } from '../mapping/core/recipes/recipe.ts'
 import { sourceLabel } from '../mapping/core/source/source-label.ts'
 import { readDraft } from '../mapping/draft.ts'
 import { ownedElsewhere } from '../mapping/owned-fields.ts'
@@ -95,8 +94,7 @@ export const previewEndpoints = ({ db }: { db: Database }) => {
       answer: async ({ scope, body }) => {
         const [, sample] = await readSample(db, scope)
         const { document } = await readDraft(db, scope.projectId)
-        const context = contextOf(document)
-        return { recipes: await thread.recipes(by(scope), { sample, row: body, context }) }
+        return { recipes: await thread.recipes(by(scope), { sample, row: body, document }) }
       },
     }),
   }

@@ -1,6 +1,7 @@
 // The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
 import { check, type Problem } from '../mapping/core/check.ts'
 import { compile } from '../mapping/core/compile.ts'
+import { canonicalForm } from '../mapping/core/document/canonical.ts'
 import { coverage, type Coverage } from '../mapping/core/coverage.ts'
 import { suggest, type MappingSuggestion } from '../mapping/core/suggest.ts'
 import { compareResults, type ChangedPerson } from './preview/changes.ts'
@@ -61,6 +62,7 @@ export function preview(
   const { document, model } = now
   const left = withoutNeverStored(sample, document)
   const { records, profile } = left
+  const form = canonicalForm(document)
   const mapping = compile(document, model, sample.asOf)
   const people = tryPeople(now, left, mapping)
   const leftOut = new Set(ofStatus(people, 'left out').map(({ id }) => id))
@@ -80,9 +82,9 @@ export function preview(
       { program: before, people: tryPeople(before, sample) },
       { program: now, people },
     ),
-    fields: fieldEffects(document, model, coming),
+    fields: fieldEffects(form, model, coming),
     identity: {
-      ...identityEffects(document, coming),
+      ...identityEffects(form, coming),
       shared: idsOfShared(people),
       joined: people.filter((one) => one.records.length > 1).map(({ id }) => id),
     },

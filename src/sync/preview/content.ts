@@ -1,6 +1,7 @@
 // What the content tabs make of the sample: each item that comes in, waits or is left out, and what its fields become.
 import { compileContent, type ItemResult } from '../../mapping/core/content/compile.ts'
 import { contentCoverage, type Coverage } from '../../mapping/core/coverage.ts'
+import { canonicalForm } from '../../mapping/core/document/canonical.ts'
 import { throughLens } from '../../mapping/core/content/lens.ts'
 import { relate } from '../../mapping/core/content/relate.ts'
 import type { Item } from '../../mapping/core/content/result.ts'
@@ -52,11 +53,14 @@ export function tryContent(
     to === 'person'
       ? people.map((person) => ({ ...person, id: String(person.id), title: person.name }))
       : (types.find(({ type }) => type === to)?.results ?? []).filter(isIncluded).map(asTarget)
+  const form = canonicalForm(document)
   return types.flatMap(({ type, items, results }) => {
-    const tab = document.content.types.find((candidate) => candidate.type === type)
+    const [tab, program] = [document, form].map(({ content }) =>
+      content.types.find((candidate) => candidate.type === type),
+    )
     const definition = model.contentTypes.find(({ key }) => key === type)
-    if (tab === undefined || definition === undefined) return []
-    const lens = throughLens({ document, model }, tab, definition)
+    if (tab === undefined || program === undefined || definition === undefined) return []
+    const lens = throughLens({ document: form, model }, program, definition)
     const numbered = items.map((record, at) => ({ recordNumber: at + 1, record }))
     const coming = numbered.filter((_, at) => results[at]?.status !== 'excluded')
     const related = relate(results.filter(isIncluded), tab.relations, targets)

@@ -33,13 +33,14 @@ export type ReadingEffect = {
 type Tried = readonly { recordNumber: number; record: SourceRecord }[]
 type Read = (record: SourceRecord, trace: Trace) => Json | Hold
 
+/** @param form the document in its canonical form: what runs is what is shown. */
 export function fieldEffects(
-  document: MappingDocument,
+  form: MappingDocument,
   model: PlatformModel,
   records: Tried,
 ): { row: string; effect: ReadingEffect }[] {
-  const context = contextOf(document)
-  const rows = document.fields.rows.filter((row) => !row.neverStore)
+  const context = contextOf(form)
+  const rows = form.fields.rows.filter((row) => !row.neverStore)
   return rows.map((row) => ({ row: row.id, effect: fieldEffect(row, context, model, records) }))
 }
 
@@ -67,12 +68,12 @@ function fieldEffect(
   return effectOf(run, field.label, records)
 }
 
-/** Who each record is: the external id and the address. */
+/** Who each record is: the external id and the address. @param form as above. */
 export function identityEffects(
-  document: MappingDocument,
+  form: MappingDocument,
   records: Tried,
 ): { externalId: ReadingEffect; email: ReadingEffect } {
-  const identity = compileIdentity(document.identity, contextOf(document))
+  const identity = compileIdentity(form.identity, contextOf(form))
   return {
     externalId: effectOf(identity.externalId, 'External id', records),
     email: effectOf(identity.email, 'E-mail', records),

@@ -1,8 +1,11 @@
 // What each recipe would make of the values that a row has so far, so that a client can choose by looking.
+import type { MappingDocument } from '../../mapping/core/document.ts'
+import { canonicalForm } from '../../mapping/core/document/canonical.ts'
+import { fieldRow } from '../../mapping/core/document/fields.ts'
 import { Hold } from '../../mapping/core/hold.ts'
 import { compileReading } from '../../mapping/core/source/reading.ts'
 import { recipes, type RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
-import type { RecipeContext } from '../../mapping/core/recipes/recipe.ts'
+import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
 import { isBlank } from '../../mapping/core/values/value.ts'
 import { shown, type Sample } from './program.ts'
@@ -22,16 +25,21 @@ export type RecipeOffer = {
 
 const mostValues = 100
 
-/** @param row the sources, and the steps that stand before the one that is sought. */
-export function offerRecipes(
-  row: { sources: string[]; steps: RecipeStep[] },
-  sample: Sample,
-  context: RecipeContext,
-): RecipeOffer[] {
-  const values = differentValues(row, sample, context)
+type Row = { sources: string[]; steps: RecipeStep[] }
+
+/**
+ * @param row the sources, and the steps that stand before the one that is sought.
+ * @param document what it would stand in.
+ */
+export function offerRecipes(row: Row, sample: Sample, document: MappingDocument): RecipeOffer[] {
+  const rows = [{ ...fieldRow.parse({ id: 'sought', field: '' }), ...row }]
+  // What runs is the canonical form, so it is what is tried.
+  const form = canonicalForm({ ...document, fields: { rows } })
+  const context = contextOf(form)
+  const values = form.fields.rows.flatMap((one) => differentValues(one, sample, context))
   return recipes.map((recipe) => {
     const { before, after } = recipe.example
-    const step = recipe.start?.(context) ?? recipe.example.step
+    const step = recipe.start?.(contextOf(document)) ?? recipe.example.step
     const run = recipe.compile(step, context)
     const effects = values.flatMap(({ value, record }) => {
       const result = run(value, record)
@@ -56,7 +64,7 @@ export function offerRecipes(
 type Found = { value: Json; record: SourceRecord }
 
 function differentValues(
-  { sources, steps }: { sources: string[]; steps: RecipeStep[] },
+  { sources, steps }: Row,
   { records }: Sample,
   context: RecipeContext,
 ): Found[] {

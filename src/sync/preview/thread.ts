@@ -1,7 +1,7 @@
 // Previews run in a thread of their own, in the order of the waiting line: a document may ask for more work than anybody
 // waits for.
+import type { MappingDocument } from '../../mapping/core/document.ts'
 import type { RecipeStep } from '../../mapping/core/recipes/catalogue.ts'
-import type { RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import { createBoundedThread, Exhausted } from '../../mapping/thread/bounded-thread.ts'
 import { createWaitingLine } from '../../mapping/thread/waiting-line.ts'
 import { Problem } from '../../tenancy/problem.ts'
@@ -21,7 +21,7 @@ type RecipesJob = {
   kind: 'recipes'
   sample: Sample
   row: { sources: string[]; steps: RecipeStep[] }
-  context: RecipeContext
+  document: MappingDocument
 }
 export type Job = PreviewJob | RecipesJob
 export type Answered = Preview | RecipeOffer[]

@@ -7,5 +7,5 @@ import type { Answered, Job } from './thread.ts'
 answerJobs((job: Job): Answered =>
   job.kind === 'preview'
     ? preview(job.sample, job.now, job.before, job.owned)
-    : offerRecipes(job.row, job.sample, job.context),
+    : offerRecipes(job.row, job.sample, job.document),
 )
