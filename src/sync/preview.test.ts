@@ -308,6 +308,25 @@ test('seen values stand beside the rows that name them, and those who are left o
   expect(texts.some((text) => text.includes('Gala dinner'))).toBe(false)
 })
 
+test.each([
+  ['one ticket', 'Full', 'Lunch'],
+  ['a list of tickets', ['Full'], ['Lunch']],
+])('what Population leaves out by %s is not said to be had by nobody', (_, full, lunch) => {
+  const addons = { source: 'ticket', when: 'is one of', values: ['Lunch'], decision: 'leave out' }
+  const { problems, coverage } = tried(
+    [person(1, { ticket: full }), person(2, { ticket: lunch })],
+    {
+      population: { rows: [{ id: 'addons', name: 'Add-ons', ...addons }] },
+      userTypes: {
+        sources: ['ticket'],
+        rows: [{ id: 'full', from: ['Full'], userTypes: ['attendee'] }],
+      },
+    },
+  )
+  expect(problems).toEqual([])
+  expect(coverage.unnamed).toEqual([])
+})
+
 test('fields of the source that nothing reads are told, unless nobody has them', () => {
   const records = [person(1, { company: 'Quay Ltd', name: { first: 'N', last: 'O' }, empty: '' })]
   const fields = { rows: [{ id: 'given', field: 'given_name', sources: ['name'] }] }

@@ -1,19 +1,14 @@
 // The mapping tried on the sample: what an edit does to people, before anything is written. Pure.
-import { check, type Problem } from '../mapping/core/check.ts'
+import type { Problem } from '../mapping/core/check.ts'
 import { compile } from '../mapping/core/compile.ts'
 import { canonicalForm } from '../mapping/core/document/canonical.ts'
-import { coverage, type Coverage } from '../mapping/core/coverage.ts'
+import type { Coverage } from '../mapping/core/coverage.ts'
 import { suggest, type MappingSuggestion } from '../mapping/core/suggest.ts'
+import { checkOnSample } from './preview/check-on-sample.ts'
 import { compareResults, type ChangedPerson } from './preview/changes.ts'
 import { tryContent, type TriedContent } from './preview/content.ts'
 import { directoryEffect, type DirectoryEffect } from './preview/directory.ts'
-import {
-  leftOutValues,
-  tableMeanings,
-  userTypeMeanings,
-  withoutLeftOut,
-  type SeenMeanings,
-} from './preview/meanings.ts'
+import { tableMeanings, type SeenMeanings } from './preview/meanings.ts'
 import { sharedAddresses, tryPeople, type TriedPerson } from './preview/people.ts'
 import type { Program, Sample } from './preview/program.ts'
 import { withoutNeverStored } from './without-never-stored.ts'
@@ -67,16 +62,11 @@ export function preview(
   const people = tryPeople(now, left, mapping)
   const leftOut = new Set(ofStatus(people, 'left out').map(({ id }) => id))
   const coming = records.filter(({ recordNumber }) => !leftOut.has(recordNumber))
-  const isLeftOut = leftOutValues(
-    document.userTypes.sources,
-    records.map(({ recordNumber, record }) => ({ record, leftOut: leftOut.has(recordNumber) })),
-  )
-  const userTypes = userTypeMeanings(document, profile, isLeftOut)
-  const seen = profile && withoutLeftOut(profile, document.userTypes, userTypes)
+  const checked = checkOnSample(now, left, leftOut, owned)
   return {
     records: records.length,
     counts: countOf(people),
-    problems: check(document, model, seen ?? undefined, owned),
+    problems: checked.problems,
     people: people.map(presentPerson),
     changed: compareResults(
       { program: before, people: tryPeople(before, sample) },
@@ -91,8 +81,8 @@ export function preview(
     tables: tableMeanings(document, profile),
     rules: ruleEffects(document, mapping, left, people),
     directory: directoryEffect(now, people.filter(isIn)),
-    userTypes,
-    coverage: coverage(document, model, seen ?? undefined),
+    userTypes: checked.userTypes,
+    coverage: checked.coverage,
     content: tryContent(now, left, people.filter(isIn)),
     suggestions: profile ? suggest(document, model, profile) : [],
   }

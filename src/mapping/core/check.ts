@@ -29,12 +29,15 @@ export type { Problem } from './problem.ts'
  * itself has wrong is a problem; what will hold people, or looks like an oversight, is a warning. In the order of the
  * tabs, problems first; of very many on one tab the first, and how many more there are.
  * @param owned names of other projects of the site, by the key of the field that each writes.
+ * @param leftOut values of the user types, in compared form, that only those have who are left out: nobody is asked what
+ *   they mean.
  */
 export function check(
   document: MappingDocument,
   model: PlatformModel,
   profile?: Profile,
   owned: ReadonlyMap<string, string> = new Map(),
+  leftOut: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const source = sourceFields(profile)
   const found = [
@@ -47,7 +50,10 @@ export function check(
     ...checkOwners(document, model, owned),
     ...(isOnlyContent(document)
       ? []
-      : [...checkIdentity(document.identity, source), ...checkUserTypes(document, model, source)]),
+      : [
+          ...checkIdentity(document.identity, source),
+          ...checkUserTypes(document, model, source, leftOut),
+        ]),
     ...checkRules(document, model, source),
     ...checkLifecycle(document),
     ...checkVisibility(document, model),

@@ -30,11 +30,13 @@ type ValuePlace = { tab: Tab; row: string; value: string; count: number }
 /**
  * Of the people that the document brings in, and of the whole source. Without a profile nothing is known of the source,
  * and only the platform's side is told.
+ * @param leftOut values of the user types that are not asked for, as `check` has them.
  */
 export function coverage(
   document: MappingDocument,
   model: PlatformModel,
   profile?: Profile,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Coverage {
   const set = fieldsSetByRules(document.rules, model)
   const unfilled = isOnlyContent(document) ? [] : unfilledFields(model.fields, document.fields, set)
@@ -50,7 +52,7 @@ export function coverage(
   return {
     unfilled,
     unused: unusedPaths(paths, profile),
-    ...valuesOpen(lookUps(document), source, context),
+    ...valuesOpen(lookUps(document, leftOut), source, context),
   }
 }
 
@@ -142,7 +144,10 @@ function tableLookUps(
   })
 }
 
-function lookUps({ fields, values, userTypes, tags }: MappingDocument): LookUp[] {
+function lookUps(
+  { fields, values, userTypes, tags }: MappingDocument,
+  leftOut: ReadonlySet<string>,
+): LookUp[] {
   const { codes } = userTypes
   return [
     ...tableLookUps(values, fields),
@@ -151,7 +156,7 @@ function lookUps({ fields, values, userTypes, tags }: MappingDocument): LookUp[]
       row: 'else',
       readings: [userTypes],
       several: 'all',
-      known: known(userTypes.rows.flatMap(({ from }) => from)),
+      known: known([...userTypes.rows.flatMap(({ from }) => from), ...leftOut]),
       named: namedBy(userTypes.rows),
     },
     {

@@ -2,18 +2,13 @@
 import type { MappingDocument } from '../../mapping/core/document.ts'
 import { Hold } from '../../mapping/core/hold.ts'
 import type { Profile } from '../../mapping/core/source/profile.ts'
-import { compileReading } from '../../mapping/core/source/reading.ts'
 import { contextOf, type RecipeContext } from '../../mapping/core/recipes/recipe.ts'
 import type { Json, SourceRecord } from '../../mapping/core/record.ts'
-import {
-  areReadAlone,
-  sawAll,
-  seenValues,
-  type SeenValue,
-} from '../../mapping/core/source/seen-values.ts'
+import { sawAllItems, seenItems } from '../../mapping/core/source/seen-items.ts'
+import { areReadAlone } from '../../mapping/core/source/seen-values.ts'
 import { compileSource } from '../../mapping/core/source/source.ts'
 import { sourceFields, type SourceFields } from '../../mapping/core/source/source-fields.ts'
-import { asText, fold, isBlank, listItems } from '../../mapping/core/values/value.ts'
+import { asText, fold, listItems } from '../../mapping/core/values/value.ts'
 
 /** A value that was seen, how many have it, and the row that names it. */
 export type SeenMeaning = {
@@ -81,7 +76,7 @@ function meanings(
   ])
   const found = new Map<string, SeenMeaning>()
   for (const reading of readings) {
-    for (const { value, count, raw } of valuesRead(reading, source, context)) {
+    for (const { value, count, raw } of seenItems(reading, reading.several, source, context)) {
       const before = found.get(fold(value))
       const leftOut = isLeftOut(raw) && (before?.leftOut ?? true)
       const row = named.get(fold(value)) ?? null
@@ -95,24 +90,8 @@ function meanings(
   }
   return {
     values: [...found.values()].toSorted((a, b) => b.count - a.count),
-    all: readings.every(({ sources }) => sawAll(source, sources)),
+    all: readings.every((reading) => sawAllItems(reading, source)),
   }
-}
-
-/** What the steps make of each value that was seen; a list gives each of its items. */
-function valuesRead(
-  { sources, steps, several }: Reading & { several: 'first' | 'all' },
-  source: SourceFields,
-  context: RecipeContext,
-): (SeenValue & { raw: string })[] {
-  const read = compileReading(['value'], steps, several, context)
-  return seenValues(source, sources).flatMap(({ value, count }) => {
-    const result = read({ value }, null)
-    const items = result instanceof Hold ? [] : listItems(result)
-    return items
-      .filter((item) => !isBlank(item) && asText(item) !== '')
-      .map((item) => ({ value: asText(item), count, raw: value }))
-  })
 }
 
 /** Tells of a value at these paths whether everybody in the sample who has it is left out. */
@@ -135,23 +114,8 @@ function itemsFound(value: Json | undefined | Hold): Json[] {
   return value === undefined || value instanceof Hold ? [] : listItems(value)
 }
 
-/**
- * The profile as the checks are to see it: without the values of the user types' sources that no row names and nobody
- * who comes in has. A source lists its add-ons as it lists its tickets; what Population leaves out needs no meaning.
- */
-export function withoutLeftOut(
-  profile: Profile,
-  { sources }: Reading,
-  { values }: SeenMeanings,
-): Profile {
-  const gone = new Set(
-    values.filter(({ row, leftOut }) => leftOut && row === null).map(({ value }) => fold(value)),
-  )
-  const fields = profile.fields.map((field) => {
-    if (!sources.includes(field.path)) return field
-    const kept = field.values.filter(({ value }) => !gone.has(fold(value)))
-    const distinct = field.distinct && field.distinct - (field.values.length - kept.length)
-    return { ...field, values: kept, distinct }
-  })
-  return { ...profile, fields }
+/** In compared form those that no row names and nobody has who comes in: what is left out needs no meaning. */
+export function leftOutMeanings({ values }: SeenMeanings): ReadonlySet<string> {
+  const out = values.filter(({ row, leftOut }) => leftOut && row === null)
+  return new Set(out.map(({ value }) => fold(value)))
 }

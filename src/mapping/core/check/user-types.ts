@@ -17,6 +17,7 @@ export function checkUserTypes(
   document: MappingDocument,
   model: PlatformModel,
   source: SourceFields | null,
+  leftOut: ReadonlySet<string>,
 ): Problem[] {
   const { userTypes: tab } = document
   const place = { tab: 'userTypes' as const, row: null }
@@ -26,7 +27,7 @@ export function checkUserTypes(
     ...namedTwice('userTypes', tab.rows),
     ...checkKnown(document, model),
     ...checkNobody(tab),
-    ...(source === null ? [] : checkSeen(document, source)),
+    ...(source === null ? [] : checkSeen(document, source, leftOut)),
     ...checkAccessCodes(document, source),
   ]
 }
@@ -65,10 +66,14 @@ function checkNobody({ sources, everybody, codes }: Tab): Problem[] {
 }
 
 /** Values that no row names, with counts, and rows for values that nobody has. */
-function checkSeen(document: MappingDocument, source: SourceFields): Problem[] {
+function checkSeen(
+  document: MappingDocument,
+  source: SourceFields,
+  leftOut: ReadonlySet<string>,
+): Problem[] {
   const { userTypes: tab } = document
   const seen = countedItems(seenItems(tab, 'all', source, contextOf(document)))
-  const named = new Set(tab.rows.flatMap((row) => row.from.map(fold)))
+  const named = new Set(tab.rows.flatMap((row) => row.from.map(fold))).union(leftOut)
   const label = inSentence(sourceLabels(tab.sources))
   const unnamed = seen.filter(({ value }) => tab.else === 'hold' && !named.has(fold(value)))
   const found = unnamed.map(({ value, count }): Problem => {
