@@ -5,6 +5,8 @@ import { isOnlyContent, type MappingDocument } from '../mapping/core/document.ts
 import type { PlatformModel } from '../mapping/core/platform-model.ts'
 import type { SourceRecord } from '../mapping/core/record.ts'
 import { createProfile } from '../sources/profile.ts'
+import { checkOnSample } from '../sync/preview/check-on-sample.ts'
+import type { Sample } from '../sync/preview/program.ts'
 import { readMappingArgs } from './mapping-args.ts'
 import { readMapping } from './read-mapping.ts'
 import { readSample } from './read-sample.ts'
@@ -22,7 +24,7 @@ export async function checkCommand(args: string[]): Promise<void> {
   }
   const { document, model } = read
   const records = sample === null ? [] : await readSample(sample, document)
-  const problems = checkWith(document, model, records)
+  const problems = checkWith(document, model, records, on)
   for (const problem of problems) console.log(line(problem))
   for (const text of results(document, model, records, on)) console.log(text)
   const faults = problems.filter(({ severity }) => severity === 'problem').length
@@ -34,11 +36,17 @@ function checkWith(
   document: MappingDocument,
   model: PlatformModel,
   records: readonly SourceRecord[],
+  on: string,
 ): Problem[] {
   if (records.length === 0) return check(document, model)
   const profiler = createProfile()
   for (const record of records) profiler.add(record)
-  return check(document, model, profiler.finish())
+  const numbered = records.map((record, index) => ({ recordNumber: index + 1, record }))
+  const sample: Sample = { records: numbered, profile: profiler.finish() }
+  const { map } = compile(document, model, on)
+  const leftOut = numbered.filter(({ record }) => map(record).status === 'excluded')
+  const numbers = new Set(leftOut.map(({ recordNumber }) => recordNumber))
+  return checkOnSample({ document, model }, sample, numbers).problems
 }
 
 function line({ severity, tab, row, column, text }: Problem): string {

@@ -74,6 +74,23 @@ test('a sound document is told as such, with what it makes of the sample, and ex
   expect(code).toBe(0)
 })
 
+test('what Population leaves out raises no question, and is not said to be had by nobody', async () => {
+  const row =
+    '{ id: addon, name: Add-ons, source: ticket, when: is one of, values: [Lunch], decision: leave out }'
+  const document = await file(
+    'addons.yaml',
+    mapping.replace('  rows:\n', `  rows:\n    - ${row}\n`),
+  )
+  const records = [
+    { id: 1, state: 'paid', email: 'ada@example.org', town: 'Delft', ticket: 'Full' },
+    { id: 2, state: 'cancelled', email: 'lin@example.org', town: 'Delft', ticket: 'Full' },
+    { id: 3, state: 'paid', email: 'noor@example.org', town: 'Gouda', ticket: 'Lunch' },
+  ]
+  const sample = await file('addons.json', JSON.stringify(records))
+  const { stdout } = await gangway('check', document, '--sample', sample)
+  expect(stdout).toBe('3 records: 1 in, 0 held, 2 left out.\n0 problems, 0 warnings.\n')
+})
+
 test('problems are told with their places, and exit with 1', async () => {
   const document = await file('faulty.yaml', mapping.replace('town', 'townn'))
   const sample = await file('payload.json', payload)
