@@ -107,7 +107,7 @@ test('What stands within a dropped path is gone, and what stands apart from it i
       is,
       tie('object'),
       fc.array(tie('value'), { minLength: 1, maxLength: 2 }),
-    ) as fc.Arbitrary<Json>,
+    ),
     object: fc.dictionary(name, tie('value'), { minKeys: 1, maxKeys: 2 }),
   }))
   const met = { within: 0, apart: 0, 'may meet': 0 }

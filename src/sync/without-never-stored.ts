@@ -1,5 +1,6 @@
 // A sample may have been pulled before a field was marked as never to be stored. Until the next pull it is still in the
-// database; from the mark on nobody is shown it, nor anything made of it.
+// database; from the mark on the preview and the profile show neither it nor anything made of it. Why a person is as
+// they are, a plan's record and the search among a plan's people still read what is stored.
 import type { MappingDocument } from '../mapping/core/document.ts'
 import { neverStorePaths } from '../mapping/core/people/never-store-paths.ts'
 import { parsePath, pathsLookedAt, standingTo, type Path } from '../mapping/core/source/path.ts'
