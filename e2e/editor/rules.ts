@@ -60,14 +60,7 @@ export const rules: Record<number, (hand: Hand) => Promise<void>> = {
   },
   5: async (hand) => {
     await identity(hand, 'id')
-    await userTypes(
-      hand,
-      ['type'],
-      [
-        [['Speaker'], 'Speaker'],
-        [['Delegate'], 'Attendee'],
-      ],
-    )
+    await userTypes(hand, ['type'], speakersAndDelegates)
     await hand.setting('Everybody also is')
     await hand.each(['Registrant'])
     await hand.answer('A person with several', 'Is the highest')
@@ -241,14 +234,7 @@ export const rules: Record<number, (hand: Hand) => Promise<void>> = {
   },
   20: async (hand) => {
     await identity(hand, 'id')
-    await userTypes(
-      hand,
-      ['type'],
-      [
-        [['Speaker'], 'Speaker'],
-        [['Delegate'], 'Attendee'],
-      ],
-    )
+    await userTypes(hand, ['type'], speakersAndDelegates)
     await hand.answer('User types are given', 'At creation only')
   },
   21: async (hand) => {
@@ -285,6 +271,11 @@ export const rules: Record<number, (hand: Hand) => Promise<void>> = {
 const blanks = 'Values that count as blank, one a line'
 
 type Meaning = [from: string[], userType: string]
+
+const speakersAndDelegates: Meaning[] = [
+  [['Speaker'], 'Speaker'],
+  [['Delegate'], 'Attendee'],
+]
 
 async function population(
   hand: Hand,

@@ -1,8 +1,7 @@
-import { IconExternalLink } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { SiteHead } from '../../../ui/site-head.tsx'
 import type { AnswerOf } from '../../api.ts'
 import { me } from '../../me.ts'
 
@@ -26,16 +25,7 @@ export function Sites({ client }: { client: Client }) {
       <div className="client-sites">
         {client.sites.map((site) => (
           <div className="section-box client-site" key={site.slug}>
-            <header>
-              <h3 dir="auto">{site.name}</h3>
-              {(['dev', 'prod'] as const).map((kind) => (
-                <a key={kind} href={site[kind]} target="_blank" rel="noreferrer">
-                  <EnvironmentBadge kind={kind} />
-                  <span>{new URL(site[kind]).host}</span>
-                  <IconExternalLink size={13} stroke={1.75} aria-label="opens in a new tab" />
-                </a>
-              ))}
-            </header>
+            <SiteHead site={site} />
             {site.projects.length ? (
               <ul>
                 {site.projects.map(({ projectId, name }) => (

@@ -1,6 +1,5 @@
-import { IconExternalLink } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { EnvironmentBadge } from '../../../ui/environment-badge.tsx'
+import { SiteHead } from '../../../ui/site-head.tsx'
 import { nextAddress } from '../project/next-address.ts'
 import { StageDots } from '../project/rail.tsx'
 import './home.css'
@@ -57,16 +56,7 @@ function SiteProjects({
 }) {
   return (
     <div className="home-site">
-      <header>
-        <h3 dir="auto">{site.name}</h3>
-        {(['dev', 'prod'] as const).map((kind) => (
-          <a key={kind} href={site[kind]} target="_blank" rel="noreferrer">
-            <EnvironmentBadge kind={kind} />
-            <span>{new URL(site[kind]).host}</span>
-            <IconExternalLink size={13} stroke={1.75} aria-label="opens in a new tab" />
-          </a>
-        ))}
-      </header>
+      <SiteHead site={site} />
       {places.length === 0 ? (
         <p className="home-nothing">
           No project yet.{' '}
