@@ -11,7 +11,6 @@ import {
   editRuleRows,
   editSet,
   moveRuleRow,
-  nextRowId,
   removeRuleColumn,
 } from './rules-edits.ts'
 import { actsShown, firstActs, withoutAct } from './rules-acts.ts'
@@ -43,13 +42,6 @@ test('a table begins with a column and a row; ids are unique within the tab', ()
     columns: [{ id: 'ticket-2' }],
     rows: [{ id: 'row-2' }],
   })
-})
-
-test('a new row gets the id that was told before', () => {
-  const program = together(begun)(empty)
-  const id = nextRowId(program)
-  const [table] = addRuleRow('ticket-rules')(program).document.rules.tables
-  expect(table?.rows.at(-1)?.id).toBe(id)
 })
 
 test('a blank cell is no cell, in conditions and in what is set', () => {

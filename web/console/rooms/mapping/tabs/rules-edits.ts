@@ -2,7 +2,7 @@
 import type { RuleColumn, RuleTable } from '../../../../../src/mapping/core/document.ts'
 import { idsWithin, one, rowEdits, shifted, tab, without, type Edit } from '../edit-rows.ts'
 import { rowId } from '../names.ts'
-import type { Change, Program, RuleRow } from '../program.ts'
+import type { Change, RuleRow } from '../program.ts'
 
 /** What a new column looks at. */
 export type Look = Pick<RuleColumn, 'of' | 'reads'>
@@ -44,11 +44,6 @@ export function removeRuleColumn(table: string, id: string): Change {
     columns: without(before.columns, id),
     rows: before.rows.map((row) => ({ ...row, when: withoutKey(row.when, id) })),
   }))
-}
-
-/** The id that the next row of any table gets. */
-export function nextRowId({ document }: Program): string {
-  return rowId('', idsWithin(document.rules))
 }
 
 export function addRuleRow(table: string): Change {

@@ -8,7 +8,7 @@ import { Grid, type Jump } from '../grid/grid.tsx'
 import { useRoom } from '../room-context.ts'
 import { actsShown, firstActs, type Act } from './rules-acts.ts'
 import { rulesColumns } from './rules-columns.tsx'
-import { addRuleRow, addRuleTable, nextRowId, ruleTables, type Look } from './rules-edits.ts'
+import { addRuleRow, addRuleTable, ruleTables, type Look } from './rules-edits.ts'
 import { ruleProblems } from './rules-faults.ts'
 import { LookBox } from './rules-look.tsx'
 import { RulesSettings } from './rules-settings.tsx'
@@ -137,20 +137,13 @@ function AddTable({ compact = false }: { compact?: boolean }) {
 
 function Table({ table, jump }: { table: RuleTable; jump: Jump | null }) {
   const room = useRoom()
-  const { edit, program, problemsOf } = room
+  const { edit, problemsOf } = room
   const [opened, setOpened] = useState<readonly Act[]>(() => firstActs(table))
   const acts = actsShown(table, opened)
   const actsKey = acts.join(' ')
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the acts are new at each drawing, their names are not
   const columns = useMemo(() => rulesColumns(table, acts, room), [table, actsKey, room])
   const problems = ruleProblems(table, problemsOf('rules'))
-  const [own, setOwn] = useState<{ jump: Jump; after: Jump | null } | null>(null)
-  const addRow = () => {
-    const row = nextRowId(program)
-    edit?.(addRuleRow(table.id))
-    const [column] = columns.filter(({ group }) => group !== undefined)
-    setOwn({ jump: { row, column: column?.key ?? null, value: null }, after: jump })
-  }
   return (
     <>
       <RulesStrip
@@ -164,11 +157,16 @@ function Table({ table, jump }: { table: RuleTable; jump: Jump | null }) {
         columns={columns}
         rows={table.rows}
         problems={problems}
-        jump={own?.after === jump ? (own?.jump ?? jump) : jump}
+        jump={jump}
         edit={edit}
         empty={<p className="muted">No row yet: add one, and say when it applies.</p>}
         foot={
-          <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={addRow}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => edit?.(addRuleRow(table.id))}
+          >
             Add a row
           </Button>
         }
